@@ -1,0 +1,41 @@
+/* UTF-8: the only place that does byte arithmetic on characters. Alone sees utf8proc. */
+#ifndef HG_BASE_UTF8_H
+#define HG_BASE_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+/* Decodes the character at `at` and moves *at past it. Ill-formed bytes give U+FFFD, one byte at
+ * a time, so every call moves forward. `*at < text.len` is required. */
+uint32_t hg_utf8_next(struct hg_str text, size_t *at);
+/* Decodes the character that ends at *at and moves *at to its start. `*at > 0` is required. */
+uint32_t hg_utf8_prev(struct hg_str text, size_t *at);
+/* The character at `at`, 0 at or past the end. */
+uint32_t hg_utf8_at(struct hg_str text, size_t at);
+/* The character that ends at `at`, 0 at the start. */
+uint32_t hg_utf8_before(struct hg_str text, size_t at);
+/* Writes 1 to 4 bytes, returns how many. */
+size_t hg_utf8_encode(uint32_t code_point, char out[4]);
+/* Offset of the first ill-formed byte; text.len if the text is well-formed. */
+size_t hg_utf8_valid_until(struct hg_str text);
+/* Code points in the text. */
+size_t hg_utf8_count(struct hg_str text);
+/* Byte offset of the n-th code point; text.len past the end. */
+size_t hg_utf8_offset(struct hg_str text, size_t n);
+/* Appends the NFC form (Unicode normalisation form C). */
+void hg_utf8_nfc(struct hg_buf *out, struct hg_str text);
+/* NFKC of one character where that is a single character (full-width forms to ASCII), else itself. */
+uint32_t hg_utf8_fold_width(uint32_t code_point);
+/* Columns on a terminal: 0, 1 or 2 each character (East Asian Width), summed. Ambiguous marks such
+ * as “ ” — … count 2, as terminals set up for Chinese show them. */
+size_t hg_utf8_width(struct hg_str text);
+/* C0 and C1 controls, DEL, bidi controls, zero-width characters, noncharacters: what must never
+ * reach a terminal from a document. */
+bool hg_utf8_is_unprintable(uint32_t code_point);
+/* Appends the text without unprintable characters; a tab or newline becomes one space. */
+void hg_utf8_printable(struct hg_buf *out, struct hg_str text);
+
+#endif

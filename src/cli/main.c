@@ -1,0 +1,7 @@
+#include <stdio.h>
+
+int main(void)
+{
+    puts("hegao " HG_VERSION);
+    return 0;
+}
