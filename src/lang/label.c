@@ -61,6 +61,31 @@ static bool read_han(struct hg_str text, size_t *at, uint32_t *value)
     return read > 0 && *value > 0;
 }
 
+bool hg_label_read_han_date(struct hg_str text, size_t *at, uint32_t *value)
+{
+    size_t digits = 0, end = *at;
+    uint32_t by_digit = 0;
+
+    while (end < text.len && digits < 4) {
+        size_t next = end;
+        uint32_t c = hg_utf8_next(text, &next);
+        uint32_t digit = han_digit(c);
+
+        if (digit == 0 && c != 0x3007 && c != 0x96F6 && c != 0x25CB && c != 'O') {
+            break;
+        }
+        by_digit = by_digit * 10 + digit;
+        end = next;
+        digits++;
+    }
+    if (digits == 4) {
+        *at = end;
+        *value = by_digit;
+        return true;
+    }
+    return read_han(text, at, value);
+}
+
 static void skip_blanks(struct hg_str text, size_t *at)
 {
     while (*at < text.len) {

@@ -40,6 +40,10 @@ struct hg_label_parse {
 /* Parses a label at byte `at`, blanks before it allowed. False if there is none. */
 bool hg_label_parse(struct hg_str text, size_t at, struct hg_label_parse *out);
 
+/* Reads a Chinese numeral of a date at *at and moves past it: digit by digit (二〇二四) or counted
+ * (十二, 三十一). False if there is none. */
+bool hg_label_read_han_date(struct hg_str text, size_t *at, uint32_t *value);
+
 /* Appends the label of this style and value as 公文 write it: 一、 （一） 1. （1） ① */
 void hg_label_write(struct hg_buf *out, enum hg_label_style style, uint32_t value);
 

@@ -34,7 +34,7 @@ struct hg_finding {
     struct hg_str subject;    /* of a whole-document finding: what it is about, for the fingerprint */
     HG_VEC(struct hg_place) related; /* sorted by place once the run is over */
     const void *claim;        /* the figure claim it rests on; findings that share one are merged */
-    struct hg_str section;    /* path of headings, "" outside all; filled by the run */
+    uint32_t heading;         /* innermost heading (model/outline.h), UINT32_MAX outside all; by the run */
     char fingerprint[33];     /* filled by the run */
     uint32_t order;           /* order of reporting, for stable sorting */
 };
