@@ -5,6 +5,7 @@
 #include "lint/check.h"
 
 struct hg_form;
+struct hg_form_set;
 struct hg_settings;
 
 enum hg_form_choice {
@@ -18,6 +19,7 @@ struct hg_lint_options {
     const bool *disabled;       /* one a check, in registry order; null: all run */
     enum hg_form_choice form_choice;
     const struct hg_form *form; /* with HG_FORM_GIVEN; borrowed */
+    const struct hg_form_set *forms; /* with HG_FORM_AUTO; null: the shipped ones */
     const struct hg_settings *settings; /* null: none (lint/settings.h) */
 };
 
