@@ -1,0 +1,92 @@
+#include "batch/inputs.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+
+/* Deeper folders than this are a loop of mounts, not an archive of reports. */
+enum { FOLDER_DEPTH = 64 };
+
+static bool ends_with(const char *name, const char *suffix)
+{
+    size_t name_len = strlen(name), suffix_len = strlen(suffix);
+
+    return name_len > suffix_len && strcasecmp(name + name_len - suffix_len, suffix) == 0;
+}
+
+static bool is_draft(const char *name)
+{
+    return ends_with(name, ".docx") || ends_with(name, ".txt");
+}
+
+static void add_file(struct hg_inputs *inputs, const char *path, const char *name, off_t size)
+{
+    struct hg_input *input = HG_PUSH(inputs->arena, &inputs->items);
+
+    input->path = path;
+    input->skip = strncmp(name, "~$", 2) == 0 ? HG_OWNER_FILE : size == 0 ? HG_EMPTY : HG_OK;
+}
+
+/* Bytewise, not in the locale's order: the same on every machine. */
+static int by_name(const void *left, const void *right)
+{
+    const struct dirent *const *a = left, *const *b = right;
+
+    return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static void add_folder(struct hg_inputs *inputs, const char *folder, int depth)
+{
+    struct dirent **entries = NULL;
+    int count = scandir(folder, &entries, NULL, NULL);
+
+    if (count < 0) {
+        return;
+    }
+    if (count > 1) {
+        qsort(entries, (size_t)count, sizeof *entries, by_name);
+    }
+    for (int i = 0; i < count; i++) {
+        const char *name = entries[i]->d_name;
+        size_t len = strlen(folder);
+        struct stat facts;
+        char *path;
+
+        if (name[0] == '.') {
+            continue;
+        }
+        path = hg_arena_printf(inputs->arena, "%s%s%s", folder,
+                               len > 0 && folder[len - 1] == '/' ? "" : "/", name);
+        if (lstat(path, &facts) != 0) {
+            continue;
+        }
+        if (S_ISLNK(facts.st_mode) && (stat(path, &facts) != 0 || S_ISDIR(facts.st_mode))) {
+            continue; /* a link to a folder could lead round in a circle */
+        }
+        if (S_ISDIR(facts.st_mode) && depth < FOLDER_DEPTH) {
+            add_folder(inputs, path, depth + 1);
+        } else if (S_ISREG(facts.st_mode) && is_draft(name)) {
+            add_file(inputs, path, name, facts.st_size);
+        }
+    }
+    for (int i = 0; i < count; i++) {
+        free(entries[i]); /* scandir's allocations */
+    }
+    free(entries);
+}
+
+void hg_inputs_add(struct hg_inputs *inputs, const char *path)
+{
+    struct stat facts;
+
+    if (strcmp(path, "-") != 0 && stat(path, &facts) == 0 && S_ISDIR(facts.st_mode)) {
+        add_folder(inputs, path, 0);
+    } else {
+        struct hg_input *input = HG_PUSH(inputs->arena, &inputs->items);
+
+        input->path = hg_arena_strndup(inputs->arena, path, strlen(path));
+        input->named = true;
+    }
+}

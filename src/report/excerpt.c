@@ -1,0 +1,121 @@
+#include "report/excerpt.h"
+
+#include "base/utf8.h"
+#include "lang/chars.h"
+
+static size_t width_between(struct hg_str text, size_t start, size_t end)
+{
+    return hg_utf8_width(hg_str_sub(text, (struct hg_span){start, end}));
+}
+
+/* Moves back from `at` to just after the mark that ends the clause before; *stop is the text's or
+ * sentence's start. */
+static size_t clause_back(struct hg_str text, size_t at)
+{
+    if (at > 0) {
+        (void)hg_utf8_prev(text, &at); /* the mark that was reached last */
+    }
+    while (at > 0) {
+        size_t before = at;
+
+        if (hg_char_ends_clause(hg_utf8_prev(text, &before))) {
+            return at;
+        }
+        at = before;
+    }
+    return 0;
+}
+
+static size_t clause_forward(struct hg_str text, size_t at)
+{
+    while (at < text.len) {
+        if (hg_char_ends_clause(hg_utf8_next(text, &at))) {
+            return at;
+        }
+    }
+    return text.len;
+}
+
+/* The window of whole clauses around the span that fits; the clause of the span itself is cut by
+ * characters if it alone is too wide. */
+static struct hg_span window(struct hg_str text, struct hg_span span, size_t columns)
+{
+    struct hg_span out = {clause_back(text, span.start), clause_forward(text, span.end)};
+    bool left = true, right = true;
+
+    if (span.start > 0 && hg_char_ends_clause(hg_utf8_before(text, span.start))) {
+        out.start = span.start;
+    }
+    if (width_between(text, out.start, out.end) > columns) {
+        size_t budget = columns > width_between(text, span.start, span.end)
+                            ? columns - width_between(text, span.start, span.end)
+                            : 0;
+        size_t used = 0;
+
+        out = span;
+        while (out.start > 0 && used + 2 <= budget / 2) {
+            (void)hg_utf8_prev(text, &out.start);
+            used += 2;
+        }
+        while (out.end < text.len && used + 2 <= budget) {
+            (void)hg_utf8_next(text, &out.end);
+            used += 2;
+        }
+        return out;
+    }
+    while (left || right) {
+        size_t start = clause_back(text, out.start);
+        size_t end = clause_forward(text, out.end);
+
+        left = left && out.start > 0 && width_between(text, start, out.end) <= columns;
+        if (left) {
+            out.start = start;
+        }
+        right = right && out.end < text.len && width_between(text, out.start, end) <= columns;
+        if (right) {
+            out.end = end;
+        }
+    }
+    return out;
+}
+
+void hg_excerpt_init(struct hg_excerpt *out, struct hg_place place, size_t columns)
+{
+    struct hg_str text = place.paragraph->text;
+    struct hg_span shown = window(text, place.span, columns > 8 ? columns - 4 : 4);
+    struct hg_str label = place.paragraph->label.text;
+    size_t at;
+
+    *out = (struct hg_excerpt){.text = HG_BUF_INIT};
+    if (shown.start > 0) {
+        hg_buf_puts(&out->text, "…");
+    } else if (label.len > 0) {
+        hg_utf8_printable(&out->text, label);
+    }
+    if (place.span.start == place.span.end && label.len > 0 && shown.start == 0) {
+        out->indent = 0; /* the automatic number itself */
+        out->width = hg_utf8_width(hg_buf_view(&out->text));
+    }
+    at = out->text.len;
+    hg_utf8_printable(&out->text, hg_str_sub(text, (struct hg_span){shown.start, place.span.start}));
+    if (out->width == 0) {
+        out->indent = hg_utf8_width(hg_buf_view(&out->text));
+        at = out->text.len;
+        hg_utf8_printable(&out->text, hg_str_sub(text, place.span));
+        out->width = hg_utf8_width((struct hg_str){out->text.data + at, out->text.len - at});
+    } else {
+        hg_utf8_printable(&out->text, hg_str_sub(text, place.span));
+    }
+    hg_utf8_printable(&out->text, hg_str_sub(text, (struct hg_span){place.span.end, shown.end}));
+    if (shown.end < text.len) {
+        hg_buf_puts(&out->text, "…");
+    }
+    if (out->width == 0) {
+        out->width = 1;
+    }
+}
+
+void hg_excerpt_release(struct hg_excerpt *excerpt)
+{
+    hg_buf_release(&excerpt->text);
+}
