@@ -1,0 +1,80 @@
+#include "support/golden.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "lint/registry.h"
+#include "support/outline.h"
+
+void hg_test_read(struct hg_buf *out, const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    char chunk[4096];
+    size_t got;
+
+    if (file == NULL) {
+        (void)fprintf(stderr, "cannot read %s\n", path);
+        abort();
+    }
+    while ((got = fread(chunk, 1, sizeof chunk, file)) > 0) {
+        hg_buf_append(out, chunk, got);
+    }
+    (void)fclose(file);
+}
+
+static void print_finding(struct hg_buf *out, const struct hg_finding *finding)
+{
+    hg_buf_printf(out, "%s %s ", hg_severity_name(finding->severity), finding->check->id);
+    if (finding->place.paragraph == NULL) {
+        hg_buf_puts(out, "document ");
+    } else {
+        hg_buf_printf(out, "%s:%u 「", hg_part_name(finding->place.paragraph->part),
+                      (unsigned)finding->place.paragraph->number);
+        hg_buf_str(out, hg_place_quote(finding->place));
+        hg_buf_puts(out, "」 ");
+    }
+    hg_buf_str(out, finding->message);
+    if (finding->has_suggestion) {
+        hg_buf_puts(out, " => 「");
+        hg_buf_str(out, finding->suggestion);
+        hg_buf_puts(out, "」");
+    }
+    hg_buf_putc(out, '\n');
+}
+
+static size_t run(struct hg_buf *out, const char *id, const char *outline)
+{
+    struct hg_arena *arena = hg_arena_open();
+    struct hg_doc *doc = hg_test_doc(outline);
+    struct hg_lint_options options = {.today = {2024, 7, 5}};
+    bool *disabled = HG_NEW_ARRAY(arena, bool, hg_check_count());
+    struct hg_lint_result *result;
+    size_t count = 0, check_count;
+    const struct hg_check *const *checks = hg_checks(&check_count);
+
+    for (size_t i = 0; i < check_count; i++) {
+        disabled[i] = id != NULL && !hg_str_is(hg_str_of(id), checks[i]->id);
+    }
+    options.disabled = disabled;
+    result = hg_lint_run(doc, &options);
+    for (size_t i = 0; i < result->findings.len; i++) {
+        count++;
+        if (out != NULL) {
+            print_finding(out, result->findings.items[i]);
+        }
+    }
+    hg_lint_result_free(result);
+    hg_doc_free(doc);
+    hg_arena_free(arena);
+    return count;
+}
+
+void hg_test_findings(struct hg_buf *out, const char *id, const char *outline)
+{
+    (void)run(out, id, outline);
+}
+
+size_t hg_test_count(const char *id, const char *outline)
+{
+    return run(NULL, id, outline);
+}
