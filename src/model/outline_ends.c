@@ -101,6 +101,11 @@ static bool may_be_title(const struct hg_paragraph *paragraph, struct hg_str lin
     if (styled_as_title(paragraph)) {
         return true;
     }
+    /* A heading by style is a title only where it is centred as one. */
+    if (paragraph->outline_level >= 0 &&
+        (paragraph->look == NULL || paragraph->look->align != HG_ALIGN_CENTER)) {
+        return false;
+    }
     if (count < 2 || count > TITLE_MAX || ends_with_mark(line) || paragraph->label.text.len > 0 ||
         (hg_label_parse(line, 0, &label) && label.style != HG_LABEL_MULTI)) {
         return false;
