@@ -48,6 +48,24 @@ uint32_t hg_utf8_next(struct hg_str text, size_t *at)
     return code_point;
 }
 
+size_t hg_utf8_decode(struct hg_str text, uint32_t *code_points, uint32_t *offsets)
+{
+    size_t count = 0;
+
+    for (size_t at = 0; at < text.len; count++) {
+        size_t len;
+
+        offsets[count] = (uint32_t)at;
+        len = sequence(text, at, &code_points[count]);
+        if (len == 0) {
+            code_points[count] = 0xFFFD;
+            len = 1;
+        }
+        at += len;
+    }
+    return count;
+}
+
 uint32_t hg_utf8_prev(struct hg_str text, size_t *at)
 {
     uint32_t code_point;

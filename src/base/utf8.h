@@ -17,6 +17,9 @@ uint32_t hg_utf8_prev(struct hg_str text, size_t *at);
 uint32_t hg_utf8_at(struct hg_str text, size_t at);
 /* The character that ends at `at`, 0 at the start. */
 uint32_t hg_utf8_before(struct hg_str text, size_t at);
+/* Decodes the whole text as hg_utf8_next does: code_points[i] stands at byte offsets[i]. Both arrays
+ * have room for text.len items; returns how many were written. */
+size_t hg_utf8_decode(struct hg_str text, uint32_t *code_points, uint32_t *offsets);
 /* Writes 1 to 4 bytes, returns how many. */
 size_t hg_utf8_encode(uint32_t code_point, char out[4]);
 /* Offset of the first ill-formed byte; text.len if the text is well-formed. */

@@ -1,2 +1,31 @@
 # Data compiled in at build time. Each generator is a small C program beside this file; each
 # generated source lands in the build folder and is part of hegao_core.
+
+# Word lists: their words in one automaton, and how characters sound and look. The tables go to a
+# data file that the generated source takes in with .incbin.
+set(generated ${PROJECT_BINARY_DIR}/generated)
+file(MAKE_DIRECTORY ${generated})
+file(GLOB word_lists CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/checks/wording/*.tsv)
+add_library(hegao_generator STATIC src/build/blob.c src/base/arena.c src/base/error.c
+  src/base/hash.c src/base/map.c src/base/str.c src/base/utf8.c src/base/vec.c)
+target_link_libraries(hegao_generator PUBLIC hegao_options PkgConfig::UTF8PROC PkgConfig::XXHASH)
+add_executable(hegao_generate_lexicon src/build/lexicon.c src/lang/lexicon_rows.c
+  src/lang/lexicon_build.c src/lang/double_array.c)
+target_link_libraries(hegao_generate_lexicon PRIVATE hegao_generator)
+add_executable(hegao_generate_sounds src/build/sounds.c)
+target_link_libraries(hegao_generate_sounds PRIVATE hegao_generator)
+
+add_custom_command(OUTPUT ${generated}/lexicon.c ${generated}/lexicon.bin
+  COMMAND hegao_generate_lexicon ${PROJECT_SOURCE_DIR}/checks/wording ${generated}/lexicon.bin
+    ${generated}/lexicon.c
+  DEPENDS hegao_generate_lexicon ${word_lists} VERBATIM)
+add_custom_command(OUTPUT ${generated}/sounds.c ${generated}/sounds.bin
+  COMMAND hegao_generate_sounds ${PROJECT_SOURCE_DIR}/checks/wording/readings.tsv
+    ${PROJECT_SOURCE_DIR}/checks/wording/lookalikes.tsv ${generated}/sounds.bin
+    ${generated}/sounds.c
+  DEPENDS hegao_generate_sounds ${word_lists} VERBATIM)
+set_source_files_properties(${generated}/lexicon.c PROPERTIES OBJECT_DEPENDS
+  ${generated}/lexicon.bin)
+set_source_files_properties(${generated}/sounds.c PROPERTIES OBJECT_DEPENDS
+  ${generated}/sounds.bin)
+target_sources(hegao_core PRIVATE ${generated}/lexicon.c ${generated}/sounds.c)

@@ -1,0 +1,187 @@
+#include "lang/near.h"
+
+#include "lang/sounds.h"
+
+struct search {
+    const struct hg_lexicon *lexicon;
+    const struct hg_scan *scan;
+    const uint16_t *symbols;
+    struct hg_arena *arena;
+    struct hg_lexicon_hits *out;
+};
+
+/* The phrase being compared: its symbols. */
+struct phrase {
+    const uint16_t *symbols;
+    size_t len;
+    uint32_t entry;
+};
+
+static void add(const struct search *s, const struct phrase *phrase, size_t start, size_t end,
+                size_t odd, enum hg_miss_kind kind)
+{
+    *HG_PUSH(s->arena, &s->out->misses) =
+        (struct hg_lexicon_miss){(uint32_t)start, (uint32_t)end, phrase->entry, (uint32_t)odd,
+                                 (uint8_t)kind};
+}
+
+/* How the character of the text can be taken for the phrase's; false if it cannot. */
+static bool confusable(uint32_t wrong, uint32_t right, enum hg_miss_kind *kind)
+{
+    if (hg_sounds_alike(wrong, right)) {
+        *kind = HG_MISS_SOUND;
+        return true;
+    }
+    if (hg_looks_alike(wrong, right)) {
+        *kind = HG_MISS_LOOK;
+        return true;
+    }
+    if (hg_sounds_nearly_alike(wrong, right)) {
+        *kind = HG_MISS_NEAR_SOUND;
+        return true;
+    }
+    return false;
+}
+
+/* One character of the window at `start` differs, and it lies in [from, to) of the phrase. */
+static void replaced(const struct search *s, const struct phrase *phrase, size_t start,
+                     size_t from, size_t to)
+{
+    const uint16_t *text = s->symbols + start;
+    size_t odd = phrase->len;
+    enum hg_miss_kind kind;
+
+    if (start + phrase->len > s->scan->len) {
+        return;
+    }
+    for (size_t i = 0; i < phrase->len; i++) {
+        if (text[i] != phrase->symbols[i]) {
+            if (odd != phrase->len) {
+                return;
+            }
+            odd = i;
+        }
+    }
+    if (odd >= from && odd < to &&
+        confusable(s->scan->code[start + odd], s->lexicon->codes[phrase->symbols[odd]], &kind)) {
+        add(s, phrase, start, start + phrase->len, start + odd, kind);
+    }
+}
+
+/* How far the window agrees with the phrase from its front, at most `most`. */
+static size_t agree(const uint16_t *text, const uint16_t *phrase, size_t most)
+{
+    size_t len = 0;
+
+    while (len < most && text[len] == phrase[len]) {
+        len++;
+    }
+    return len;
+}
+
+/* The window of one character less is the phrase without its character at some place in
+ * [from, to). */
+static void missing(const struct search *s, const struct phrase *phrase, size_t start, size_t from,
+                    size_t to)
+{
+    const uint16_t *text = s->symbols + start;
+    size_t rest = phrase->len - 1;
+    size_t odd;
+
+    if (start + rest > s->scan->len) {
+        return;
+    }
+    odd = agree(text, phrase->symbols, rest);
+    if (odd >= from && odd < to && odd < rest &&
+        agree(text + odd, phrase->symbols + odd + 1, rest - odd) == rest - odd) {
+        add(s, phrase, start, start + rest, start + odd, HG_MISS_MISSING);
+    }
+}
+
+/* The window of one character more is the phrase with one put in at some place in [from, to). */
+static void added(const struct search *s, const struct phrase *phrase, size_t start, size_t from,
+                  size_t to)
+{
+    const uint16_t *text = s->symbols + start;
+    size_t odd;
+
+    if (start + phrase->len + 1 > s->scan->len) {
+        return;
+    }
+    odd = agree(text, phrase->symbols, phrase->len);
+    if (odd >= from && odd < to && odd < phrase->len && text[odd] != 0 &&
+        agree(text + odd + 1, phrase->symbols + odd, phrase->len - odd) == phrase->len - odd) {
+        add(s, phrase, start, start + phrase->len + 1, start + odd, HG_MISS_ADDED);
+    }
+}
+
+/* The phrase begins with the two characters at `at`: the error lies behind them. */
+static void from_first(const struct search *s, const struct hg_lexicon_near *near,
+                       const struct phrase *phrase, size_t at)
+{
+    uint16_t third = s->symbols[at + 2];
+    uint16_t fourth = s->symbols[at + 3];
+
+    if (third == near->next[0] || fourth == near->next[1]) {
+        replaced(s, phrase, at, 2, phrase->len);
+    }
+    if ((near->entry & HG_NEAR_TERM) == 0) {
+        return;
+    }
+    if (third == near->next[0] || third == near->next[1]) {
+        missing(s, phrase, at, 2, phrase->len);
+    }
+    if (third == near->next[0] || fourth == near->next[0]) {
+        added(s, phrase, at, 2, phrase->len);
+    }
+}
+
+/* The phrase ends with the two characters at `at`: the error is in its first two. */
+static void from_last(const struct search *s, const struct hg_lexicon_near *near,
+                      const struct phrase *phrase, size_t at)
+{
+    size_t end = at + 2;
+
+    if (end >= phrase->len) {
+        replaced(s, phrase, end - phrase->len, 0, 2);
+    }
+    if ((near->entry & HG_NEAR_TERM) == 0) {
+        return;
+    }
+    if (end >= phrase->len - 1) {
+        missing(s, phrase, end - (phrase->len - 1), 1, 2);
+    }
+    if (end >= phrase->len + 1) {
+        added(s, phrase, end - (phrase->len + 1), 1, 2);
+    }
+}
+
+void hg_near_find(const struct hg_lexicon *lexicon, const struct hg_scan *scan,
+                  const uint16_t *symbols, size_t at, struct hg_arena *arena,
+                  struct hg_lexicon_hits *out)
+{
+    struct search search = {lexicon, scan, symbols, arena, out};
+    uint32_t pair = (uint32_t)symbols[at] << 16 | symbols[at + 1];
+    size_t mask = lexicon->near_slot_count - 1;
+    size_t slot = hg_lexicon_pair_hash(pair) & mask;
+
+    while (lexicon->near_slots[slot] != 0 &&
+           lexicon->near[lexicon->near_slots[slot] - 1].pair != pair) {
+        slot = (slot + 1) & mask;
+    }
+    if (lexicon->near_slots[slot] == 0) {
+        return;
+    }
+    for (const struct hg_lexicon_near *near = &lexicon->near[lexicon->near_slots[slot] - 1];
+         near->pair == pair; near++) {
+        uint32_t entry = near->entry & HG_NEAR_ENTRY;
+        struct phrase phrase = {lexicon->spelling + lexicon->spellings[entry],
+                                lexicon->spellings[entry + 1] - lexicon->spellings[entry], entry};
+
+        if ((near->entry & HG_NEAR_LAST) != 0) {
+            from_last(&search, near, &phrase, at);
+        } else {
+            from_first(&search, near, &phrase, at);
+        }
+    }
+}
