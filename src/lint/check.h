@@ -10,6 +10,7 @@
 #define HG_LINT_CHECK_H
 
 #include "lang/analysis.h"
+#include "lang/lexicon.h"
 #include "lint/finding.h"
 #include "model/doc.h"
 #include "model/outline.h"
@@ -51,6 +52,11 @@ const struct hg_doc *hg_pass_doc(const struct hg_pass *pass);
 /* Memory that lives until the findings are written. */
 struct hg_arena *hg_pass_arena(struct hg_pass *pass);
 const struct hg_analysis *hg_pass_analysis(struct hg_pass *pass,
+                                           const struct hg_paragraph *paragraph);
+/* The paragraph's characters, decoded once. */
+const struct hg_scan *hg_pass_scan(struct hg_pass *pass, const struct hg_paragraph *paragraph);
+/* Every word of the shipped lists in the paragraph, found in one pass over its characters. */
+const struct hg_lexicon_hits *hg_pass_hits(struct hg_pass *pass,
                                            const struct hg_paragraph *paragraph);
 const struct hg_outline *hg_pass_outline(struct hg_pass *pass);
 

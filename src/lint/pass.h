@@ -9,6 +9,8 @@ struct hg_pass {
     const struct hg_lint_options *options;
     struct hg_arena *arena; /* the result's */
     const struct hg_analysis **analyses; /* one a paragraph, made when first asked for */
+    const struct hg_scan **scans;                /* as analyses; null until one is asked for */
+    const struct hg_lexicon_hits **hits;
     const struct hg_outline *outline;
     const struct hg_ledger *ledger;
     const struct hg_match *match;

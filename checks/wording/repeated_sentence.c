@@ -1,0 +1,257 @@
+#include "base/hash.h"
+#include "base/map.h"
+#include "base/utf8.h"
+#include "lang/chars.h"
+#include "lint/check.h"
+
+static void run(struct hg_pass *pass);
+
+const struct hg_check hg_check_repeated_sentence = {
+    .id = "repeated-sentence",
+    .family = HG_FAMILY_WORDING,
+    .name = "语句重复",
+    .severity = HG_SEVERITY_WARNING,
+    .summary = "同一句话或同一段话在文中出现了两次",
+    .explanation = "多人分头起草、从旧稿粘贴，常把同一句话留在两处。审签人看到重复，会怀疑其余内容也是拼凑的。"
+                   "提示给出两处所在的部分，请确认是否有意重申，不是就删去一处或改写。开头概述与正文重复"
+                   "亮点的，只作提醒。",
+    .bad = "# 一、工作情况\n深化“法企同行”活动，为园区企业提供上门服务。全年走访企业47家。\n"
+           "# 二、惠民服务\n设立服务窗口6个。深化“法企同行”活动，为园区企业提供上门服务。\n",
+    .good = "# 一、工作情况\n深化“法企同行”活动，为园区企业提供上门服务。全年走访企业47家。\n"
+            "# 二、惠民服务\n设立服务窗口6个，方便群众就近办事。\n",
+    .run = run,
+};
+
+/* How many characters, marks and blanks left out, make a repetition worth telling. */
+enum { SENTENCE_LEAST = 12, CLAUSE_LEAST = 14 };
+
+/* One sentence or clause where it first stands. */
+struct place {
+    const struct hg_paragraph *paragraph;
+    struct hg_span span;
+    size_t unit; /* its number in the order of reading, for passages */
+};
+
+struct state {
+    struct hg_pass *pass;
+    struct hg_map sentences, clauses; /* hash of the normalised text -> struct place */
+    struct hg_buf normal;
+    size_t unit;
+    /* The passage being read: sentences that repeat sentences that follow each other, too. */
+    struct place first, second;
+    struct hg_span first_span, second_span;
+    size_t length; /* sentences; 0 if none */
+};
+
+/* Letters, digits and Han only: quotes, blanks and the width of marks make no difference. */
+static size_t normalise(struct hg_buf *out, const struct hg_scan *scan, struct hg_span span)
+{
+    size_t count = 0, at = hg_scan_index(scan, span.start);
+
+    hg_buf_clear(out);
+    for (; at < scan->len && scan->offset[at] < span.end; at++) {
+        uint32_t c = scan->code[at];
+
+        if (scan->kind[at] == HG_CHAR_HAN || scan->kind[at] == HG_CHAR_LATIN ||
+            scan->kind[at] == HG_CHAR_DIGIT || c == '%' || c == '.') {
+            hg_buf_code_point(out, c);
+            count += scan->kind[at] == HG_CHAR_HAN;
+        } else if (scan->kind[at] == HG_CHAR_FULL_ALNUM) {
+            hg_buf_code_point(out, hg_utf8_fold_width(c));
+        }
+    }
+    return count;
+}
+
+/* The place where this text stood first; null, and remembered, if it is new. */
+static struct place *seen(struct state *state, struct hg_map *map,
+                          const struct hg_paragraph *paragraph, struct hg_span span)
+{
+    struct hg_arena *arena = hg_pass_arena(state->pass);
+    struct hg_hash128 hash = hg_hash128(hg_buf_view(&state->normal));
+    struct hg_str key = hg_str_copy(arena, (struct hg_str){(const char *)&hash, sizeof hash});
+    void **slot = hg_map_put(map, key);
+
+    if (*slot == NULL) {
+        struct place *place = HG_NEW(arena, struct place);
+
+        *place = (struct place){paragraph, span, state->unit};
+        *slot = place;
+        return NULL;
+    }
+    return *slot;
+}
+
+/* ---- Telling ---- */
+
+/* The heading a place stands under, as "“二、惠民服务”"; what comes before all headings is 开头. */
+static struct hg_str where(struct hg_pass *pass, const struct hg_paragraph *paragraph, size_t at)
+{
+    const struct hg_outline *outline = hg_pass_outline(pass);
+    uint32_t index = hg_outline_heading_at(outline, paragraph, at);
+    const struct hg_heading *heading;
+
+    if (index == UINT32_MAX) {
+        return HG_STR("开头部分");
+    }
+    heading = &outline->headings.items[index];
+    return hg_str_of(hg_arena_printf(hg_pass_arena(pass), "“%.*s%.*s”", HG_FMT(heading->number),
+                                     HG_FMT(heading->title_text)));
+}
+
+/* An opening summary says again what the body tells. */
+static bool is_summary(struct hg_pass *pass, const struct hg_paragraph *paragraph, size_t at)
+{
+    const struct hg_outline *outline = hg_pass_outline(pass);
+    uint32_t index = hg_outline_heading_at(outline, paragraph, at);
+
+    return index == UINT32_MAX && outline->headings.len > 0;
+}
+
+static struct hg_finding *tell(struct hg_pass *pass, const struct hg_paragraph *first,
+                               struct hg_span first_span, const struct hg_paragraph *second,
+                               struct hg_span second_span, const char *what)
+{
+    struct hg_finding *finding =
+        hg_report(pass, &hg_check_repeated_sentence, second, second_span,
+                  "这%s与%.*s第%u段中的重复，请确认是否有意重申，否则删去一处", what,
+                  HG_FMT(where(pass, first, first_span.start)), (unsigned)first->number);
+
+    hg_finding_related(pass, finding, first, first_span);
+    if (is_summary(pass, first, first_span.start) || is_summary(pass, second, second_span.start)) {
+        hg_finding_severity(finding, HG_SEVERITY_NOTE);
+    }
+    return finding;
+}
+
+/* ---- Reading ---- */
+
+static void end_passage(struct state *state)
+{
+    if (state->length > 0) {
+        (void)tell(state->pass, state->first.paragraph, state->first_span,
+                   state->second.paragraph, state->second_span,
+                   state->length > 1 ? "段话" : "句话");
+    }
+    state->length = 0;
+}
+
+static void add_sentence(struct state *state, const struct place *first,
+                         const struct hg_paragraph *paragraph, struct hg_span span)
+{
+    bool goes_on = state->length > 0 && first->unit == state->first.unit + 1 &&
+                   state->unit == state->second.unit + 1;
+
+    if (!goes_on) {
+        end_passage(state);
+        state->first_span = first->span;
+        state->second_span = span;
+        state->second.paragraph = paragraph;
+        state->first.paragraph = first->paragraph;
+    }
+    /* A finding lies in one paragraph: a passage that runs on is told where it begins. */
+    if (state->second.paragraph == paragraph) {
+        state->second_span.end = span.end;
+    }
+    if (state->first.paragraph == first->paragraph) {
+        state->first_span.end = first->span.end;
+    }
+    state->first.unit = first->unit;
+    state->second.unit = state->unit;
+    state->length++;
+}
+
+static bool holds_any(struct hg_str text, const struct hg_str *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (hg_str_contains(text, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Half a sentence is worth telling only if it tells a result. Guiding thoughts, calls and aims
+ * come back in every report, and have to. */
+static bool tells_result(struct hg_str text)
+{
+    static const struct hg_str results[] = {
+        HG_STR_INIT("成功"), HG_STR_INIT("荣获"), HG_STR_INIT("获评"), HG_STR_INIT("获得"),
+        HG_STR_INIT("入选"), HG_STR_INIT("被评为"), HG_STR_INIT("表彰"), HG_STR_INIT("首创"),
+        HG_STR_INIT("首个"), HG_STR_INIT("首批"), HG_STR_INIT("排名"), HG_STR_INIT("批示"),
+        HG_STR_INIT("典型案例"), HG_STR_INIT("办结"), HG_STR_INIT("建成"),
+    };
+    static const struct hg_str calls[] = {
+        HG_STR_INIT("习近平"), HG_STR_INIT("党中央"), HG_STR_INIT("主义"), HG_STR_INIT("精神"),
+        HG_STR_INIT("代表大会"), HG_STR_INIT("奋力"), HG_STR_INIT("奋斗"), HG_STR_INIT("力争"),
+        HG_STR_INIT("确保"), HG_STR_INIT("目标"),
+    };
+
+    return holds_any(text, results, sizeof results / sizeof *results) &&
+           !holds_any(text, calls, sizeof calls / sizeof *calls);
+}
+
+static void check_clauses(struct state *state, const struct hg_paragraph *paragraph,
+                          const struct hg_analysis *analysis, const struct hg_sentence *sentence)
+{
+    const struct hg_scan *scan = hg_pass_scan(state->pass, paragraph);
+
+    for (size_t i = 0; i < sentence->clause_count; i++) {
+        const struct hg_clause *clause = &analysis->clauses.items[sentence->first_clause + i];
+        const struct place *first;
+
+        if (clause->depth > 0 ||
+            !tells_result(hg_str_sub(paragraph->text, clause->span)) ||
+            normalise(&state->normal, scan, clause->span) < CLAUSE_LEAST) {
+            continue;
+        }
+        first = seen(state, &state->clauses, paragraph, clause->span);
+        if (first != NULL) {
+            hg_finding_severity(tell(state->pass, first->paragraph, first->span, paragraph,
+                                     clause->span, "半句话"),
+                                HG_SEVERITY_NOTE);
+        }
+    }
+}
+
+static void check_paragraph(struct state *state, const struct hg_paragraph *paragraph)
+{
+    const struct hg_analysis *analysis = hg_pass_analysis(state->pass, paragraph);
+    const struct hg_scan *scan = hg_pass_scan(state->pass, paragraph);
+
+    for (size_t i = 0; i < analysis->sentences.len; i++) {
+        const struct hg_sentence *sentence = &analysis->sentences.items[i];
+        const struct place *first;
+
+        if (normalise(&state->normal, scan, sentence->span) < SENTENCE_LEAST) {
+            continue;
+        }
+        state->unit++;
+        first = seen(state, &state->sentences, paragraph, sentence->span);
+        if (first != NULL) {
+            add_sentence(state, first, paragraph, sentence->span);
+        } else {
+            check_clauses(state, paragraph, analysis, sentence);
+        }
+    }
+}
+
+static void run(struct hg_pass *pass)
+{
+    const struct hg_doc *doc = hg_pass_doc(pass);
+    size_t preface_end = hg_pass_outline(pass)->preface_end;
+    struct state state = {.pass = pass};
+
+    hg_map_init(&state.sentences, hg_pass_arena(pass));
+    hg_map_init(&state.clauses, hg_pass_arena(pass));
+    for (size_t i = preface_end; i < doc->paragraphs.len; i++) {
+        const struct hg_paragraph *paragraph = doc->paragraphs.items[i];
+
+        if (hg_pass_is_prose(pass, paragraph) &&
+            hg_node_enclosing_cell(&paragraph->node) == NULL) {
+            check_paragraph(&state, paragraph);
+        }
+    }
+    end_passage(&state);
+    hg_buf_release(&state.normal);
+}
