@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "io/reader.h"
 #include "lint/registry.h"
 #include "support/outline.h"
 
@@ -42,39 +43,49 @@ static void print_finding(struct hg_buf *out, const struct hg_finding *finding)
     hg_buf_putc(out, '\n');
 }
 
-static size_t run(struct hg_buf *out, const char *id, const char *outline)
+/* Runs one check (all if `id` is null) and appends what it finds; returns how many. */
+static size_t run(struct hg_buf *out, const char *id, struct hg_doc *doc)
 {
     struct hg_arena *arena = hg_arena_open();
-    struct hg_doc *doc = hg_test_doc(outline);
     struct hg_lint_options options = {.today = {2024, 7, 5}};
     bool *disabled = HG_NEW_ARRAY(arena, bool, hg_check_count());
     struct hg_lint_result *result;
-    size_t count = 0, check_count;
-    const struct hg_check *const *checks = hg_checks(&check_count);
+    size_t found, count;
+    const struct hg_check *const *checks = hg_checks(&count);
 
-    for (size_t i = 0; i < check_count; i++) {
+    for (size_t i = 0; i < count; i++) {
         disabled[i] = id != NULL && !hg_str_is(hg_str_of(id), checks[i]->id);
     }
     options.disabled = disabled;
     result = hg_lint_run(doc, &options);
-    for (size_t i = 0; i < result->findings.len; i++) {
-        count++;
-        if (out != NULL) {
-            print_finding(out, result->findings.items[i]);
-        }
+    found = result->findings.len;
+    for (size_t i = 0; i < found && out != NULL; i++) {
+        print_finding(out, result->findings.items[i]);
     }
     hg_lint_result_free(result);
     hg_doc_free(doc);
     hg_arena_free(arena);
-    return count;
+    return found;
 }
 
 void hg_test_findings(struct hg_buf *out, const char *id, const char *outline)
 {
-    (void)run(out, id, outline);
+    (void)run(out, id, hg_test_doc(outline));
+}
+
+void hg_test_file_findings(struct hg_buf *out, const char *path)
+{
+    struct hg_doc *doc;
+    struct hg_error err;
+
+    if (hg_read_file(&doc, path, NULL, &err) != HG_OK) {
+        (void)fprintf(stderr, "%s: %s\n", path, err.message);
+        abort();
+    }
+    (void)run(out, NULL, doc);
 }
 
 size_t hg_test_count(const char *id, const char *outline)
 {
-    return run(NULL, id, outline);
+    return run(NULL, id, hg_test_doc(outline));
 }
