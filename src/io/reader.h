@@ -25,8 +25,10 @@ enum hg_status hg_read_memory(struct hg_doc **out, struct hg_str bytes,
 
 /* ---- The readers behind it; each in its own file ---- */
 
-/* docx_reader.c: the bytes are a ZIP archive. Memory is borrowed while the call lasts. */
-enum hg_status hg_docx_read(struct hg_doc **out, struct hg_str bytes,
+struct hg_archive;
+
+/* docx_reader.c: from an open ZIP archive, which is borrowed while the call lasts. */
+enum hg_status hg_docx_read(struct hg_doc **out, struct hg_archive *archive,
                             const struct hg_read_options *options, struct hg_error *err);
 /* text.c: UTF-8 with or without BOM, else GB18030; LF, CRLF or CR. */
 enum hg_status hg_text_read(struct hg_doc **out, struct hg_str bytes, struct hg_error *err);

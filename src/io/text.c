@@ -1,4 +1,5 @@
-/* Plain text: UTF-8 with or without BOM, else GB18030; one paragraph a line. Alone sees iconv. */
+/* Plain text: one paragraph a line. Alone sees iconv. */
+#include <errno.h>
 #include <iconv.h>
 #include <string.h>
 
@@ -7,90 +8,160 @@
 #include "io/reader.h"
 #include "model/build.h"
 
-/* GB18030 to UTF-8. False if the bytes are not GB18030. */
-static bool decode_gb18030(struct hg_buf *out, struct hg_str bytes)
+/* Appends `text`, which is in `encoding`, as UTF-8. False if it is not that encoding. */
+static bool convert(struct hg_buf *out, struct hg_str text, const char *encoding)
 {
-    iconv_t decoder = iconv_open("UTF-8", "GB18030");
-    char *in = (char *)(uintptr_t)bytes.data;
-    size_t in_left = bytes.len;
-    bool good = decoder != (iconv_t)-1;
+    iconv_t way = iconv_open("UTF-8", encoding);
+    char *in = (char *)(uintptr_t)text.data; /* iconv does not write to it */
+    size_t left = text.len;
+    char *chunk;
+    bool fine = true;
 
-    while (good && in_left > 0) {
-        char chunk[4096];
+    if (way == (iconv_t)-1) {
+        return false;
+    }
+    chunk = hg_heap_alloc((size_t)64 << 10);
+    while (fine && left > 0) {
         char *to = chunk;
-        size_t to_left = sizeof chunk;
-        size_t before = in_left;
-        size_t done = iconv(decoder, &in, &in_left, &to, &to_left);
+        size_t room = (size_t)64 << 10;
 
-        hg_buf_append(out, chunk, sizeof chunk - to_left);
-        /* Stopped without a full chunk: an ill-formed or cut sequence. */
-        good = done != (size_t)-1 || (to_left < 8 && in_left < before);
+        fine = iconv(way, &in, &left, &to, &room) != (size_t)-1 || errno == E2BIG;
+        hg_buf_append(out, chunk, (size_t)(to - chunk));
     }
-    if (decoder != (iconv_t)-1) {
-        (void)iconv_close(decoder);
-    }
-    return good;
+    hg_heap_free(chunk);
+    (void)iconv_close(way);
+    return fine;
 }
 
-/* A line without controls; blanks stay as they are. */
-static void add_line(struct hg_doc *doc, struct hg_str line, struct hg_buf *clean)
+static enum hg_status to_utf8(struct hg_buf *out, struct hg_str *text, struct hg_error *err)
 {
-    struct hg_paragraph *paragraph = hg_doc_add_paragraph(doc, &doc->stories.items[0]->node);
+    size_t valid;
 
-    hg_buf_clear(clean);
-    for (size_t at = 0; at < line.len;) {
-        size_t start = at;
-        uint32_t c = hg_utf8_next(line, &at);
+    if (hg_str_starts(*text, HG_STR("\xEF\xBB\xBF"))) {
+        *text = hg_str_sub(*text, (struct hg_span){3, text->len});
+    }
+    if (hg_str_starts(*text, HG_STR("\xFF\xFE")) || hg_str_starts(*text, HG_STR("\xFE\xFF"))) {
+        bool little = hg_str_starts(*text, HG_STR("\xFF\xFE"));
 
-        if (c == '\t' || (c >= ' ' && c != 0x7F && !(c >= 0x80 && c < 0xA0) && c != 0xFEFF)) {
-            hg_buf_append(clean, line.data + start, at - start);
+        *text = hg_str_sub(*text, (struct hg_span){2, text->len});
+        if (!convert(out, *text, little ? "UTF-16LE" : "UTF-16BE")) {
+            return hg_error_set(err, HG_BAD_ENCODING,
+                                "文件标明是 UTF-16 文本，内容却不是，请用记事本另存为 UTF-8 再试");
+        }
+        *text = hg_buf_view(out);
+        return HG_OK;
+    }
+    valid = hg_utf8_valid_until(*text);
+    if (valid == text->len) {
+        return HG_OK;
+    }
+    if (!convert(out, *text, "GB18030")) {
+        return hg_error_set(err, HG_BAD_ENCODING,
+                            "文字编码既不是 UTF-8 也不是 GB18030（第 %zu 字节起无法识别），"
+                            "请用记事本另存为 UTF-8 再试",
+                            valid + 1);
+    }
+    *text = hg_buf_view(out);
+    return HG_OK;
+}
+
+/* Line ends and tabs aside, controls say nothing on the page. */
+static bool is_dropped(uint32_t c)
+{
+    return (c < 0x20 && c != '\t') || (c >= 0x7F && c <= 0x9F);
+}
+
+static bool has_dropped(struct hg_str line)
+{
+    for (size_t i = 0; i < line.len; i++) {
+        unsigned char byte = (unsigned char)line.data[i];
+
+        if ((byte < 0x20 && byte != '\t') || byte == 0x7F || byte == 0xC2) {
+            return true;
         }
     }
-    hg_paragraph_append(doc, paragraph, hg_buf_view(clean), NULL, 0, NULL);
+    return false;
 }
 
-static void add_lines(struct hg_doc *doc, struct hg_str text)
+static void add_line(struct hg_doc *doc, struct hg_str line, struct hg_buf *clean)
+{
+    struct hg_paragraph *paragraph =
+        hg_doc_add_paragraph(doc, &doc->stories.items[0]->node);
+
+    if (has_dropped(line)) {
+        hg_buf_clear(clean);
+        for (size_t at = 0; at < line.len;) {
+            size_t start = at;
+
+            if (!is_dropped(hg_utf8_next(line, &at))) {
+                hg_buf_append(clean, line.data + start, at - start);
+            }
+        }
+        line = hg_buf_view(clean);
+    }
+    hg_paragraph_append(doc, paragraph, line, NULL, 0, NULL);
+}
+
+/* Takes one line, its end included, off the front; LF, CRLF and CR all end one. */
+static struct hg_str take_line(struct hg_str *rest)
+{
+    struct hg_str line = *rest;
+    size_t at = 0, skip = 0;
+
+    while (at < rest->len && rest->data[at] != '\n' && rest->data[at] != '\r') {
+        at++;
+    }
+    line.len = at;
+    if (at < rest->len) {
+        skip = rest->data[at] == '\r' && at + 1 < rest->len && rest->data[at + 1] == '\n' ? 2 : 1;
+    }
+    *rest = hg_str_sub(*rest, (struct hg_span){at + skip, rest->len});
+    return line;
+}
+
+static enum hg_status add_lines(struct hg_doc *doc, struct hg_str text, struct hg_error *err)
 {
     struct hg_buf clean = HG_BUF_INIT;
-    size_t start = 0;
+    enum hg_status status = HG_OK;
 
-    for (size_t at = 0; at <= text.len; at++) {
-        if (at == text.len || text.data[at] == '\n' || text.data[at] == '\r') {
-            if (at < text.len || at > start) {
-                add_line(doc, hg_str_sub(text, (struct hg_span){start, at}), &clean);
-            }
-            if (at + 1 < text.len && text.data[at] == '\r' && text.data[at + 1] == '\n') {
-                at++;
-            }
-            start = at + 1;
+    for (size_t lines = 1; text.len > 0 && status == HG_OK; lines++) {
+        struct hg_str line = take_line(&text);
+
+        add_line(doc, line, &clean);
+        if (lines > HG_LIMIT_NODES || hg_arena_used(doc->arena) > HG_LIMIT_DOC_ARENA) {
+            status = hg_error_set(err, HG_TOO_LARGE, "文本的行数或内容过多，不予读取，请拆分后再试");
         }
     }
     hg_buf_release(&clean);
+    return status;
 }
 
 enum hg_status hg_text_read(struct hg_doc **out, struct hg_str bytes, struct hg_error *err)
 {
-    struct hg_buf decoded = HG_BUF_INIT;
-    struct hg_str text = bytes;
+    struct hg_buf converted = HG_BUF_INIT;
+    enum hg_status status;
 
+    *out = NULL;
+    if (bytes.len == 0) {
+        return hg_error_set(err, HG_EMPTY, "文件是空的（0 字节）");
+    }
     if (bytes.len > HG_LIMIT_TEXT_BYTES) {
-        return hg_error_set(err, HG_TOO_LARGE, "文本超过 64 MiB，不像一份报告，未读取");
+        return hg_error_set(err, HG_TOO_LARGE, "文本文件超过 %zu MB，不予读取",
+                            HG_LIMIT_TEXT_BYTES >> 20);
     }
-    if (hg_str_starts(text, HG_STR("\xEF\xBB\xBF"))) {
-        text.data += 3;
-        text.len -= 3;
-    }
-    if (hg_utf8_valid_until(text) < text.len) {
-        if (!decode_gb18030(&decoded, text)) {
-            hg_buf_release(&decoded);
-            return hg_error_set(err, HG_BAD_ENCODING,
-                                "文字编码既不是 UTF-8 也不是 GB18030，请另存为 UTF-8 后重试");
+    status = to_utf8(&converted, &bytes, err);
+    if (status == HG_OK) {
+        struct hg_doc *doc = hg_doc_open();
+
+        doc->facts.kind = HG_PACKAGE_TEXT;
+        status = add_lines(doc, bytes, err);
+        if (status == HG_OK) {
+            hg_doc_seal(doc);
+            *out = doc;
+        } else {
+            hg_doc_free(doc);
         }
-        text = hg_buf_view(&decoded);
     }
-    *out = hg_doc_open();
-    add_lines(*out, text);
-    hg_doc_seal(*out);
-    hg_buf_release(&decoded);
-    return HG_OK;
+    hg_buf_release(&converted);
+    return status;
 }

@@ -120,6 +120,7 @@ struct hg_label {
     uint8_t level;       /* 0 to 8 */
     uint32_t value;      /* the counter */
     bool bullet;
+    char suffix;         /* what stands between number and text: '\t', ' ' or 0 */
 };
 
 /* A paragraph. `text` is what a reader of the printed page sees, without the automatic number. */
