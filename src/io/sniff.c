@@ -96,8 +96,8 @@ static const char *markup_name(struct hg_str head)
                                                   : "这是 XML 文件" NOT_DOCX_ADVICE;
 }
 
-/* More than one control character in fifty, tabs and line ends aside, is no text. UTF-16 is told
- * by its mark before. */
+/* More than a few control characters, and more than one byte in fifty, tabs and line ends aside,
+ * is no text. UTF-16 is told by its mark before. */
 static bool is_binary(struct hg_str head)
 {
     size_t controls = 0;
@@ -107,7 +107,7 @@ static bool is_binary(struct hg_str head)
 
         controls += byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f';
     }
-    return controls * 50 > head.len;
+    return controls > 4 && controls * 50 > head.len;
 }
 
 enum hg_sniffed hg_sniff(struct hg_str bytes, enum hg_status *status, struct hg_error *err)
