@@ -29,3 +29,23 @@ set_source_files_properties(${generated}/lexicon.c PROPERTIES OBJECT_DEPENDS
 set_source_files_properties(${generated}/sounds.c PROPERTIES OBJECT_DEPENDS
   ${generated}/sounds.bin)
 target_sources(hegao_core PRIVATE ${generated}/lexicon.c ${generated}/sounds.c)
+# Forms, layout profiles and their schema. Forms stand in the order that settles ties in
+# recognition: the more particular kind first.
+add_executable(hegao_generate_embed src/build/embed.c)
+target_link_libraries(hegao_generate_embed PRIVATE hegao_options)
+function(hegao_embed table)
+  set(output ${generated}/${table}.c)
+  add_custom_command(OUTPUT ${output}
+    COMMAND hegao_generate_embed ${output} ${table} ${ARGN}
+    DEPENDS hegao_generate_embed ${ARGN} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} VERBATIM)
+  target_sources(hegao_core PRIVATE ${output})
+endfunction()
+set(hegao_forms)
+foreach(form open-information-report rule-of-law-report half-year-report annual-report
+    quarter-report research-report duty-report special-report work-points work-plan work-report)
+  list(APPEND hegao_forms ${PROJECT_SOURCE_DIR}/templates/${form}.xml)
+endforeach()
+hegao_embed(hg_embedded_forms ${hegao_forms})
+hegao_embed(hg_embedded_layouts ${PROJECT_SOURCE_DIR}/templates/layout/gongwen.xml
+  ${PROJECT_SOURCE_DIR}/templates/layout/report.xml)
+hegao_embed(hg_embedded_schemas ${PROJECT_SOURCE_DIR}/templates/template.rng)

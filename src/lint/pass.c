@@ -5,6 +5,7 @@
 
 #include "io/limits.h"
 #include "lint/registry.h"
+#include "template/match.h"
 
 const char *hg_severity_name(enum hg_severity severity)
 {
@@ -93,6 +94,20 @@ const struct hg_ledger *hg_pass_ledger(struct hg_pass *pass)
 
 const struct hg_match *hg_pass_match(struct hg_pass *pass)
 {
+    const struct hg_lint_options *options = pass->options;
+
+    if (!pass->match_done) {
+        const struct hg_outline *outline = hg_pass_outline(pass);
+
+        pass->match_done = true;
+        if (options->form_choice == HG_FORM_GIVEN && options->form != NULL) {
+            pass->match = hg_match_given(pass->arena, pass->doc, outline, options->form);
+        } else if (options->form_choice == HG_FORM_AUTO) {
+            pass->match = hg_match_build(
+                pass->arena, pass->doc, outline,
+                options->forms != NULL ? options->forms : hg_forms_shipped());
+        }
+    }
     return pass->match;
 }
 

@@ -2,6 +2,7 @@
 
 #include "lint/pass.h"
 #include "lint/registry.h"
+#include "template/match.h"
 
 struct hg_lint_result *hg_lint_run(struct hg_doc *doc, const struct hg_lint_options *options)
 {
@@ -23,7 +24,13 @@ struct hg_lint_result *hg_lint_run(struct hg_doc *doc, const struct hg_lint_opti
     result->doc = doc;
     result->outline = hg_pass_outline(&pass);
     result->ledger = pass.ledger;
-    result->match = pass.match;
+    result->match = hg_pass_match(&pass);
+    result->form_id = result->form_name = HG_STR("");
+    if (result->match != NULL) {
+        result->form_id = result->match->form->id;
+        result->form_name = result->match->form->name;
+        result->form_score = result->match->score;
+    }
     result->findings.items = pass.findings.items;
     result->findings.len = pass.findings.len;
     result->dropped = pass.dropped;

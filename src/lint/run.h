@@ -31,6 +31,8 @@ struct hg_lint_result {
     const struct hg_outline *outline;
     const struct hg_ledger *ledger; /* null if no check asked for it */
     const struct hg_match *match;   /* null if no form was assumed */
+    struct hg_str form_id, form_name; /* of the match; "" if no form was assumed */
+    uint32_t form_score;            /* 吻合度, 0 to 100 */
     HG_VEC(struct hg_finding *) findings; /* whole-document ones first, then by place */
     size_t dropped;                 /* findings beyond the limit per check */
 };

@@ -18,24 +18,28 @@ static bool may_start_item(uint32_t before)
            before == 0x201D;
 }
 
-/* The open series that an item of this style and value goes on: the latest of its style under
- * the same heading. An item of value 1 always opens a new one. */
+/* The open series that an item of this style and value goes on: the latest of its style under the
+ * same heading that waits for this value (a series may stand inside an item of another one), else
+ * the latest of its style. An item of value 1 always opens a new one. */
 static struct hg_series *series_for(struct hg_outline_builder *b, const struct hg_label_parse *label,
                                     uint32_t heading)
 {
     struct hg_series *series = NULL;
 
-    for (size_t i = b->out->series.len; i-- > 0 && series == NULL;) {
+    for (size_t i = b->out->series.len; i-- > 0 && label->value != 1;) {
         struct hg_series *open = &b->out->series.items[i];
 
         if (open->heading != heading) {
             break;
         }
         if (open->style == label->style) {
-            series = open;
+            if (open->items.items[open->items.len - 1].label.value + 1 == label->value) {
+                return open;
+            }
+            series = series == NULL ? open : series;
         }
     }
-    if (series == NULL || label->value == 1) {
+    if (series == NULL) {
         series = HG_PUSH(b->arena, &b->out->series);
         series->style = label->style;
         series->heading = heading;

@@ -82,6 +82,10 @@ struct hg_json *hg_json_of_file(const struct hg_report_file *file)
 
     hg_json_set_str(object, "path", file->path);
     hg_json_set_text(object, "status", hg_file_status_name(file->status));
+    if (file->status == HG_FILE_CHECKED && file->result->form_id.len > 0) {
+        hg_json_set_str(object, "template", file->result->form_id);
+        hg_json_set_integer(object, "template_score", (long long)file->result->form_score);
+    }
     if (file->result != NULL) {
         struct hg_json *findings = hg_json_array();
 

@@ -172,6 +172,11 @@ static void document(struct hg_buf *out, const struct hg_report_settings *settin
         hg_buf_putc(out, '\n');
         return;
     }
+    if (file->result->form_name.len > 0) {
+        hg_buf_puts(out, "  （");
+        hg_utf8_printable(out, file->result->form_name);
+        hg_buf_printf(out, "，吻合度 %u%%）", (unsigned)file->result->form_score);
+    }
     hg_buf_putc(out, '\n');
     for (size_t i = 0; i < file->result->findings.len; i++) {
         finding_lines(out, settings, file, file->result->findings.items[i]);

@@ -41,7 +41,7 @@ struct hg_form_figure {
 /* A column or row of a table. Exactly one of a column's and a row's names may be empty. */
 struct hg_form_line {
     struct hg_str id, name;
-    uint32_t group;           /* index + 1 of the line it is a sub-item of; 0 for none */
+    struct hg_str under;      /* headers above (beside) it, outermost first, '/' between; "" for none */
     struct hg_formula *formula; /* over other lines of the same axis; null: an input */
     struct hg_str formula_text;
     uint32_t line;
@@ -59,6 +59,7 @@ struct hg_form_rule {
 struct hg_form_table {
     struct hg_str id, caption;
     struct hg_str corner;     /* text of the top left cell */
+    struct hg_str band;       /* text of a first row across the whole table; "" for none */
     HG_VEC(struct hg_form_line) columns, rows;
     HG_VEC(struct hg_form_rule) rules;
     bool required;
@@ -133,6 +134,9 @@ struct hg_form_set {
 const struct hg_form_set *hg_forms_shipped(void);
 /* Null if the set has none of this id. */
 const struct hg_form *hg_form_find(const struct hg_form_set *set, struct hg_str id);
+
+/* Appends a wording of a form without its {fields}: "{year}年工作情况" gives "工作情况". */
+void hg_form_wording(struct hg_buf *out, struct hg_str wording);
 
 uint32_t hg_form_section_find(const struct hg_form *form, struct hg_str id); /* UINT32_MAX: none */
 const struct hg_form_figure *hg_form_figure_find(const struct hg_form *form, struct hg_str id);

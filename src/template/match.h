@@ -26,6 +26,7 @@ struct hg_match {
     const struct hg_form *form;
     uint32_t score;     /* 0 to 100 (吻合度) */
     bool given;         /* the user named the form: nothing was recognised */
+    bool titled;        /* the draft's own title names this kind of report */
     struct hg_fill *fills;      /* one a section of the form */
     uint32_t *section_of;       /* one a heading: the section it fills, UINT32_MAX for none */
     uint32_t level;     /* of the headings that fill top sections */

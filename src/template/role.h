@@ -34,6 +34,8 @@ const char *hg_role_name(enum hg_role role);
  * of the role's words and neutral ones, 60 and more where the words of the role close a longer
  * heading (司法行政工作存在的问题). Slogans give 0. `heading` is without its number. */
 uint32_t hg_role_score(struct hg_str heading, enum hg_role role);
+/* The scores of all roles at once; [HG_ROLE_NONE] is 0. */
+void hg_role_scores(uint32_t scores[HG_ROLE_COUNT], struct hg_str heading);
 /* All roles a heading says with at least 60; one bit each (1u << role). 问题及下步打算 says two. */
 uint32_t hg_role_mask(struct hg_str heading);
 
