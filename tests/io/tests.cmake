@@ -1,0 +1,3 @@
+# The editor over real packages: needs the material beside the repository.
+add_executable(place_comments ${CMAKE_CURRENT_LIST_DIR}/place_comments.c)
+target_link_libraries(place_comments PRIVATE hegao_support)
