@@ -376,6 +376,7 @@ static bool put_entry(zip_t *zip, const struct written *entry)
     zip_source_t *source;
     const char *name;
     zip_int64_t index;
+    zip_stat_t stat;
 
     if (entry->from != NULL) {
         source = zip_source_zip(zip, entry->from->zip, entry->index, ZIP_FL_COMPRESSED, 0, -1);
@@ -396,7 +397,16 @@ static bool put_entry(zip_t *zip, const struct written *entry)
         return zip_set_file_compression(zip, (zip_uint64_t)index, ZIP_CM_DEFLATE, 0) == 0 &&
                zip_file_set_mtime(zip, (zip_uint64_t)index, (time_t)entry->modified, 0) == 0;
     }
-    return true;
+    /* Left to itself libzip deflates what was stored and dates folders anew. */
+    if (zip_stat_index(entry->from->zip, entry->index, 0, &stat) != 0) {
+        return false;
+    }
+    if ((stat.valid & ZIP_STAT_COMP_METHOD) != 0 && stat.comp_method == ZIP_CM_STORE &&
+        zip_set_file_compression(zip, (zip_uint64_t)index, ZIP_CM_STORE, 0) != 0) {
+        return false;
+    }
+    return (stat.valid & ZIP_STAT_MTIME) == 0 ||
+           zip_file_set_mtime(zip, (zip_uint64_t)index, stat.mtime, 0) == 0;
 }
 
 enum hg_status hg_archive_writer_bytes(struct hg_buf *out, struct hg_archive_writer *writer,

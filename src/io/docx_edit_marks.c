@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "io/docx_change.h"
+#include "io/docx_edit_change.h"
 #include "io/docx_edit_sites.h"
 #include "io/xml.h"
 

@@ -4,7 +4,7 @@
 #define HG_IO_DOCX_EDIT_MARKS_H
 
 #include "io/docx_editor.h"
-#include "io/docx_ids.h"
+#include "io/docx_edit_ids.h"
 #include "io/xml_patch.h"
 
 struct hg_docx_marks {

@@ -2,7 +2,7 @@
 #ifndef HG_IO_DOCX_EDIT_OWN_H
 #define HG_IO_DOCX_EDIT_OWN_H
 
-#include "io/docx_ids.h"
+#include "io/docx_edit_ids.h"
 #include "io/docx_edit_parts.h"
 
 /* Zero-initialise it. */

@@ -280,7 +280,7 @@ enum hg_status hg_docx_parts_open(struct hg_docx_parts *parts, struct hg_archive
     return status;
 }
 
-enum hg_status hg_docx_parts_load(struct hg_docx_parts *parts, enum hg_docx_part which,
+enum hg_status hg_docx_parts_load(struct hg_docx_parts *parts, enum hg_docx_side_part which,
                                   struct hg_error *err)
 {
     struct hg_docx_raw *raw = &parts->part[which];

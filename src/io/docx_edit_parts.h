@@ -7,7 +7,7 @@
 #include "io/xml_patch.h"
 
 /* Parts that hang on the main part. */
-enum hg_docx_part {
+enum hg_docx_side_part {
     HG_DOCX_COMMENTS,
     HG_DOCX_COMMENTS_EXTENDED,
     HG_DOCX_COMMENTS_IDS,
@@ -40,7 +40,7 @@ enum hg_status hg_docx_parts_open(struct hg_docx_parts *parts, struct hg_archive
                                   struct hg_error *err);
 void hg_docx_parts_release(struct hg_docx_parts *parts);
 /* Loads one of the others; HG_OK and not loaded if the package does not hold it. */
-enum hg_status hg_docx_parts_load(struct hg_docx_parts *parts, enum hg_docx_part which,
+enum hg_status hg_docx_parts_load(struct hg_docx_parts *parts, enum hg_docx_side_part which,
                                   struct hg_error *err);
 /* HG_PROTECTED, with what to do, if the package is signed or protected. */
 enum hg_status hg_docx_parts_may_edit(struct hg_docx_parts *parts, struct hg_error *err);

@@ -1,5 +1,6 @@
 /* The order in which a DOCX is read: package, settings, theme, styles, numbering, the main part,
  * then headers, notes and comments; last, the stories take the order of their first reference. */
+#include "io/docx_editor.h"
 #include "io/docx_reading.h"
 
 #include <string.h>
@@ -14,6 +15,7 @@ static void reading_open(struct hg_docx_reading *reading, struct hg_archive *arc
     reading->package.archive = archive;
     reading->package.arena = reading->scratch;
     reading->package.doc = reading->doc;
+    reading->own_comments = options != NULL && options->own_comments;
     reading->reject = options != NULL && options->revisions == HG_REVISIONS_REJECT;
     reading->codes_are_text = codes_are_text;
     reading->err = err;
@@ -127,6 +129,20 @@ static void place(struct order *order, struct hg_docx_unit *unit, const struct h
     }
 }
 
+/* Comments that hegao wrote in an earlier run are no part of the draft: an annotated copy reads as
+ * the original does. */
+static void hide_own_comments(struct hg_docx_reading *reading)
+{
+    for (size_t i = 0; i < reading->comments.len && !reading->own_comments; i++) {
+        const struct hg_comment *comment = &reading->comments.items[i].comment;
+
+        if (hg_str_is(comment->author, HG_DOCX_OWN_AUTHOR) ||
+            hg_str_is(comment->initials, HG_DOCX_OWN_INITIALS)) {
+            reading->comments.items[i].unit->placed = true; /* and so in no list */
+        }
+    }
+}
+
 /* Stories that nothing refers to are not on the page and go, but for comments: they are in the
  * file and seen by whoever opens it. */
 static void order_stories(struct hg_docx_reading *reading)
@@ -134,6 +150,7 @@ static void order_stories(struct hg_docx_reading *reading)
     struct order order = {.reading = reading};
     struct hg_doc *doc = reading->doc;
 
+    hide_own_comments(reading);
     place(&order, reading->body, NULL);
     for (size_t i = 0; i < order.units.len; i++) {
         const struct hg_docx_unit *unit = order.units.items[i];

@@ -223,6 +223,7 @@ struct hg_docx_reading {
     struct hg_docx_numbering numbering;
     struct hg_docx_looks looks;
     bool reject;         /* the view: tracked changes rejected */
+    bool own_comments;   /* keep hegao's own comments */
     bool codes_are_text; /* second try: a field was never closed, so what looks like code is text */
     bool unclosed;       /* such a field was met */
     bool body_done;      /* headers, notes and comments follow */

@@ -11,6 +11,7 @@ enum hg_revision_view { HG_REVISIONS_ACCEPT, HG_REVISIONS_REJECT };
 
 struct hg_read_options {
     enum hg_revision_view revisions;
+    bool own_comments; /* keep hegao's own comments of an earlier run, which are left out else */
 };
 
 /* Reads the file at `path` (DOCX or plain text, told apart by content, not by name). On HG_OK the

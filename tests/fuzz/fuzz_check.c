@@ -14,7 +14,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct hg_error err;
 
     for (int view = HG_REVISIONS_ACCEPT; view <= HG_REVISIONS_REJECT; view++) {
-        struct hg_read_options read = {(enum hg_revision_view)view};
+        struct hg_read_options read = {.revisions = (enum hg_revision_view)view};
 
         if (hg_read_memory(&doc, (struct hg_str){(const char *)data, size}, &read, &err) == HG_OK) {
             hg_lint_result_free(hg_lint_run(doc, &options));
