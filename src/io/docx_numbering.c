@@ -136,7 +136,8 @@ static void put_label(struct hg_buf *out, const struct hg_docx_num *num,
             size_t index = (size_t)(digit - '1');
             enum hg_number_format format = level_of(num, index)->format;
 
-            if (level->is_legal && format != HG_NUMBER_NONE) {
+            /* 01 stays 01 there, as Word prints it. */
+            if (level->is_legal && format != HG_NUMBER_NONE && format != HG_NUMBER_DECIMAL_ZERO) {
                 format = HG_NUMBER_DECIMAL;
             }
             hg_number_format_put(out, format, num->list->counters[index]);

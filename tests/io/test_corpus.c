@@ -1,0 +1,114 @@
+/* Every DOCX of the shared material: read in both views or refused with a line, and every
+ * character where its origin says. Labelled `shared`; skipped where the material is absent. */
+#include <ftw.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "base/utf8.h"
+#include "support/origins.h"
+#include "support/package.h"
+#include "support/unit.h"
+
+static HG_VEC(char *) paths;
+
+static const char *folder(void)
+{
+    static const char *const places[] = {HG_SOURCE_DIR "/../shared/corpus/docx",
+                                         HG_SOURCE_DIR "/../../shared/corpus/docx"};
+
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        if (access(places[i], R_OK) == 0) {
+            return places[i];
+        }
+    }
+    return NULL;
+}
+
+static int collect(const char *path, const struct stat *stat, int kind, struct FTW *walk)
+{
+    (void)stat;
+    (void)walk;
+    if (kind == FTW_F) {
+        char *copy = hg_heap_alloc(strlen(path) + 1);
+
+        memcpy(copy, path, strlen(path));
+        *HG_HEAP_PUSH(&paths) = copy;
+    }
+    return 0;
+}
+
+static bool read_bytes(struct hg_buf *out, const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    char chunk[65536];
+    size_t got;
+
+    if (file == NULL) {
+        return false;
+    }
+    while ((got = fread(chunk, 1, sizeof chunk, file)) > 0) {
+        hg_buf_append(out, chunk, got);
+    }
+    (void)fclose(file);
+    return true;
+}
+
+static size_t check(const char *path, enum hg_revision_view view, size_t *bad)
+{
+    struct hg_buf bytes = HG_BUF_INIT, why = HG_BUF_INIT;
+    struct hg_read_options options = {view};
+    struct hg_error err = {HG_OK, ""};
+    struct hg_doc *doc;
+    size_t seen = 0, bare;
+
+    if (!read_bytes(&bytes, path)) {
+        return 0;
+    }
+    if (hg_read_memory(&doc, hg_buf_view(&bytes), &options, &err) != HG_OK) {
+        assert_true(err.message[0] != '\0');
+        print_message("refused: %s: %s\n", path, err.message);
+    } else {
+        struct hg_archive *archive;
+
+        assert_int_equal(hg_archive_open(&archive, hg_buf_view(&bytes), NULL), HG_OK);
+        seen = origins_check(doc, archive, &bare, &why);
+        if (why.len > 0) {
+            print_message("%s: %s\n", path, why.data);
+            (*bad)++;
+        }
+        hg_archive_close(archive);
+        hg_doc_free(doc);
+    }
+    hg_buf_release(&why);
+    hg_buf_release(&bytes);
+    return seen;
+}
+
+static void every_character_stands_at_its_origin(void **state)
+{
+    size_t seen = 0, bad = 0;
+
+    (void)state;
+    if (folder() == NULL) {
+        skip();
+    }
+    (void)nftw(folder(), collect, 16, FTW_PHYS);
+    for (size_t i = 0; i < paths.len; i++) {
+        seen += check(paths.items[i], HG_REVISIONS_ACCEPT, &bad);
+        seen += check(paths.items[i], HG_REVISIONS_REJECT, &bad);
+        hg_heap_free(paths.items[i]);
+    }
+    print_message("%zu files, %zu characters with an origin\n", paths.len, seen);
+    assert_true(paths.len > 100);
+    assert_int_equal(bad, 0);
+    HG_HEAP_VEC_FREE(&paths);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_character_stands_at_its_origin),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
