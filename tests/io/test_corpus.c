@@ -56,7 +56,7 @@ static bool read_bytes(struct hg_buf *out, const char *path)
 static size_t check(const char *path, enum hg_revision_view view, size_t *bad)
 {
     struct hg_buf bytes = HG_BUF_INIT, why = HG_BUF_INIT;
-    struct hg_read_options options = {view};
+    struct hg_read_options options = {.revisions = view};
     struct hg_error err = {HG_OK, ""};
     struct hg_doc *doc;
     size_t seen = 0, bare;

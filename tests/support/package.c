@@ -87,7 +87,7 @@ struct hg_buf package_close(struct package *package)
 struct hg_doc *package_read(struct package *package, enum hg_revision_view view)
 {
     struct hg_buf bytes = package_close(package);
-    struct hg_read_options options = {view};
+    struct hg_read_options options = {.revisions = view};
     struct hg_error err = {HG_OK, ""};
     struct hg_doc *doc;
 
