@@ -144,6 +144,22 @@ static bool parts_heading(struct hg_pass *pass, const struct hg_paragraph *parag
            outline->headings.items[index].title.end + 3 >= byte;
 }
 
+/* The blanks at [first, end) with what stands at both sides: one character, or the whole figure. */
+static struct hg_span with_sides(const struct hg_scan *scan, size_t first, size_t end)
+{
+    first--;
+    end++;
+    while (first > 0 && is_digit(scan->code[first]) &&
+           (is_digit(scan->code[first - 1]) || scan->code[first - 1] == '.')) {
+        first--;
+    }
+    while (end < scan->len && is_digit(scan->code[end - 1]) &&
+           (is_digit(scan->code[end]) || scan->code[end] == '.')) {
+        end++;
+    }
+    return hg_scan_span(scan, first, end);
+}
+
 struct state {
     struct hg_pass *pass;
     struct hg_habit figures; /* 案件 387件 against 案件387件 */
@@ -182,7 +198,7 @@ static void read_paragraph(struct state *state, const struct hg_paragraph *parag
             continue;
         }
         hg_habit_wrong(state->pass, place == FIGURE ? &state->figures : &state->others, paragraph,
-                       hg_scan_span(scan, at - 1, end + 1));
+                       with_sides(scan, at, end));
     }
 }
 

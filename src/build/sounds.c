@@ -7,23 +7,22 @@
 #include "build/blob.h"
 #include "lang/sounds.h"
 
-enum { CELLS = (HG_SOUNDS_END - HG_SOUNDS_FIRST) * HG_SOUNDS_EACH };
-
 struct tables {
     struct hg_arena *arena;
     struct hg_map syllables; /* text -> number */
     HG_VEC(uint16_t) blurred;
-    uint16_t readings[CELLS], groups[CELLS];
+    uint16_t readings[HG_SOUNDS_COUNT * HG_SOUNDS_READINGS];
+    uint16_t groups[HG_SOUNDS_COUNT * HG_SOUNDS_GROUPS];
     uint16_t group;
 };
 
-static void put(uint16_t *table, uint32_t c, uint16_t value)
+static void put(uint16_t *table, size_t each, uint32_t c, uint16_t value)
 {
     if (c < HG_SOUNDS_FIRST || c >= HG_SOUNDS_END) {
         return;
     }
-    for (size_t i = 0; i < HG_SOUNDS_EACH; i++) {
-        uint16_t *cell = &table[(c - HG_SOUNDS_FIRST) * HG_SOUNDS_EACH + i];
+    for (size_t i = 0; i < each; i++) {
+        uint16_t *cell = &table[(c - HG_SOUNDS_FIRST) * each + i];
 
         if (*cell == 0 || *cell == value) {
             *cell = value;
@@ -70,7 +69,7 @@ static void add_readings(void *context, const struct hg_str *cells, size_t colum
     (void)columns;
     while (hg_str_split(&rest, ' ', &reading)) {
         if (reading.len > 0) {
-            put(tables->readings, c, syllable(tables, reading));
+            put(tables->readings, HG_SOUNDS_READINGS, c, syllable(tables, reading));
         }
     }
 }
@@ -83,7 +82,9 @@ static void add_group(void *context, const struct hg_str *cells, size_t columns)
     (void)columns;
     tables->group++;
     for (size_t at = 0; at < cells[0].len;) {
-        put(tables->groups, hg_utf8_next(cells[0], &at), tables->group);
+        uint32_t c = hg_utf8_next(cells[0], &at);
+
+        put(tables->groups, HG_SOUNDS_GROUPS, c, tables->group);
     }
 }
 
@@ -110,8 +111,8 @@ int main(int argc, char **argv)
 
         *HG_PUSH(tables.arena, &tables.blurred) = number;
     }
-    blob_table(&blob, "hg_sounds_readings", tables.readings, sizeof *tables.readings, CELLS);
-    blob_table(&blob, "hg_sounds_groups", tables.groups, sizeof *tables.groups, CELLS);
+    blob_table(&blob, "hg_sounds_readings", tables.readings, 1, sizeof tables.readings);
+    blob_table(&blob, "hg_sounds_groups", tables.groups, 1, sizeof tables.groups);
     blob_table(&blob, "hg_sounds_blurred", tables.blurred.items, sizeof *tables.blurred.items,
                tables.blurred.len);
     good = blob_close(&blob);
