@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 #include "lang/near.h"
+#include "lang/word_pairs.h"
 #include "lint/check.h"
 
 static void run(struct hg_pass *pass);
@@ -13,7 +14,7 @@ const struct hg_check hg_check_misspelled_phrase = {
     .explanation = "成语和固定表述不能改字。与词表中的固定词语只差一个音同、音近或形近的字，而写出的又不成词的，"
                    "多半是输入法选错了字；工作术语中间缺一字、多一字的一并提示。引号里的谐音活用不提示。"
                    "依据《现代汉语词典》及有关文件的固定表述，改法见提示。",
-    .bad = "全体干部砥励前行，圆满完成全年任务。\n",
+    .bad = "全体干部勇毅前形，圆满完成全年任务。\n",
     .good = "全体干部砥砺前行，圆满完成全年任务，“码上解纷”平台上线运行。\n",
     .run = run,
 };
@@ -23,7 +24,10 @@ struct reader {
     const struct hg_paragraph *paragraph;
     const struct hg_scan *scan;
     const struct hg_lexicon_hits *hits;
+    size_t searches; /* through the whole draft, over all paragraphs */
 };
+
+enum { LONG_PHRASE = 7, SEARCHES_MOST = 50 };
 
 static struct hg_str word_of(uint32_t entry, struct hg_buf *buf)
 {
@@ -54,33 +58,106 @@ static bool is_taken(const struct reader *r, const struct hg_lexicon_miss *miss)
     return false;
 }
 
-static bool is_idiom(uint32_t entry)
-{
-    const struct hg_lexicon_use *use =
-        hg_lexicon_use(&hg_lexicon_shipped, entry, HG_LIST_PHRASE);
+/* How firm a phrase is: how surely one odd character in it is a slip. */
+enum firmness { LOOSE, FIRM, IDIOM };
 
-    return hg_lexicon_use(&hg_lexicon_shipped, entry, HG_LIST_IDIOM) != NULL ||
-           (use != NULL && hg_str_is(hg_lexicon_cell(&hg_lexicon_shipped, HG_LIST_PHRASE,
-                                                     use->row, HG_PHRASE_DOMAIN),
-                                     "四字格"));
+static enum firmness firmness_of(uint32_t entry)
+{
+    const struct hg_lexicon *lexicon = &hg_lexicon_shipped;
+    const struct hg_lexicon_use *idiom = hg_lexicon_use(lexicon, entry, HG_LIST_IDIOM);
+    const struct hg_lexicon_use *phrase = hg_lexicon_use(lexicon, entry, HG_LIST_PHRASE);
+
+    if (phrase != NULL) {
+        struct hg_str kind =
+            hg_lexicon_cell(lexicon, HG_LIST_PHRASE, phrase->row, HG_PHRASE_KIND);
+        struct hg_str domain =
+            hg_lexicon_cell(lexicon, HG_LIST_PHRASE, phrase->row, HG_PHRASE_DOMAIN);
+
+        return hg_str_is(domain, "四字格") ? IDIOM : hg_str_is(kind, "loose") ? LOOSE : FIRM;
+    }
+    return idiom != NULL &&
+                   hg_lexicon_cell(lexicon, HG_LIST_IDIOM, idiom->row, HG_IDIOM_USE).len > 0
+               ? IDIOM
+               : LOOSE;
 }
 
-static bool counts(const struct reader *r, const struct hg_lexicon_miss *miss)
+/* The odd character makes a common word with its neighbour: across the edge of the window it is the
+ * end or the beginning of another word (主|义法治国); within, it is another word in its place
+ * (经济形式), unless the phrase is an idiom or long enough to leave no doubt. */
+static bool makes_word(const struct hg_scan *scan, const struct hg_lexicon_miss *miss,
+                       enum firmness firmness)
 {
-    size_t at = r->scan->offset[miss->odd];
-    const struct hg_analysis *analysis;
+    uint32_t odd = scan->code[miss->odd];
+    bool before = hg_word_pair(hg_scan_before(scan, miss->odd), odd);
+    bool after = hg_word_pair(odd, scan->code[miss->odd + 1]);
+    bool sure = firmness == IDIOM || miss->end - miss->start >= LONG_PHRASE;
 
-    if (miss->kind == HG_MISS_NEAR_SOUND && !is_idiom(miss->entry)) {
-        return false;
-    }
-    if (is_taken(r, miss)) {
-        return false;
-    }
-    analysis = hg_pass_analysis(r->pass, r->paragraph);
-    return !hg_analysis_masked(analysis, at) && !hg_analysis_quoted(analysis, at);
+    return (before && (miss->odd == miss->start || !sure)) ||
+           (after && (miss->odd + 1 == miss->end || !sure));
 }
 
-static void report(const struct reader *r, const struct hg_lexicon_miss *miss)
+/* 是 的 了 在 和 有 与 及 等: words by themselves, which part a phrase rather than spoil it. */
+static bool is_particle(uint32_t c)
+{
+    static const uint32_t particles[] = {0x662F, 0x7684, 0x4E86, 0x5728, 0x548C,
+                                         0x6709, 0x4E0E, 0x53CA, 0x7B49};
+
+    for (size_t i = 0; i < sizeof particles / sizeof *particles; i++) {
+        if (particles[i] == c) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True if the right form stands outside quotes somewhere in the draft: then the form in quotes is
+ * no pun but a slip. */
+static bool stands_elsewhere(struct reader *r, struct hg_str right)
+{
+    const struct hg_doc *doc = hg_pass_doc(r->pass);
+
+    if (r->searches++ >= SEARCHES_MOST) {
+        return false;
+    }
+    for (size_t i = 0; i < doc->paragraphs.len; i++) {
+        const struct hg_paragraph *paragraph = doc->paragraphs.items[i];
+        size_t at = hg_str_find(paragraph->text, right, 0);
+
+        if (at != SIZE_MAX && !hg_analysis_quoted(hg_pass_analysis(r->pass, paragraph), at)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool in_quotes(struct reader *r, const struct hg_lexicon_miss *miss)
+{
+    const struct hg_analysis *analysis = hg_pass_analysis(r->pass, r->paragraph);
+    struct hg_buf buf = HG_BUF_INIT;
+    bool quoted = hg_analysis_quoted(analysis, r->scan->offset[miss->odd]) &&
+                  !stands_elsewhere(r, word_of(miss->entry, &buf));
+
+    hg_buf_release(&buf);
+    return quoted || hg_analysis_masked(analysis, r->scan->offset[miss->odd]);
+}
+
+static bool counts(struct reader *r, const struct hg_lexicon_miss *miss)
+{
+    enum firmness firmness = firmness_of(miss->entry);
+    bool replaced = miss->kind != HG_MISS_MISSING && miss->kind != HG_MISS_ADDED;
+
+    if ((miss->kind == HG_MISS_NEAR_SOUND && firmness != IDIOM) || is_taken(r, miss)) {
+        return false;
+    }
+    if (miss->kind == HG_MISS_ADDED || (replaced && firmness != IDIOM)) {
+        if (is_particle(r->scan->code[miss->odd])) {
+            return false;
+        }
+    }
+    return (!replaced || !makes_word(r->scan, miss, firmness)) && !in_quotes(r, miss);
+}
+
+static void report(struct reader *r, const struct hg_lexicon_miss *miss)
 {
     struct hg_buf buf = HG_BUF_INIT;
     struct hg_str right = word_of(miss->entry, &buf);
@@ -94,6 +171,9 @@ static void report(const struct reader *r, const struct hg_lexicon_miss *miss)
                   HG_FMT(wrong), HG_FMT(right));
 
     hg_finding_suggest(r->pass, finding, right);
+    if (miss->kind == HG_MISS_NEAR_SOUND || firmness_of(miss->entry) == LOOSE) {
+        hg_finding_severity(finding, HG_SEVERITY_NOTE);
+    }
     hg_buf_release(&buf);
 }
 
@@ -114,10 +194,10 @@ static void check_paragraph(struct reader *r)
 static void run(struct hg_pass *pass)
 {
     const struct hg_doc *doc = hg_pass_doc(pass);
+    struct reader reader = {.pass = pass};
 
     for (size_t i = 0; i < doc->paragraphs.len; i++) {
-        struct reader reader = {pass, doc->paragraphs.items[i], NULL, NULL};
-
+        reader.paragraph = doc->paragraphs.items[i];
         if (hg_pass_is_prose(pass, reader.paragraph)) {
             reader.scan = hg_pass_scan(pass, reader.paragraph);
             reader.hits = hg_pass_hits(pass, reader.paragraph);

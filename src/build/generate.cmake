@@ -9,26 +9,26 @@ file(GLOB word_lists CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/checks/wording/*.ts
 add_library(hegao_generator STATIC src/build/blob.c src/base/arena.c src/base/error.c
   src/base/hash.c src/base/map.c src/base/str.c src/base/utf8.c src/base/vec.c)
 target_link_libraries(hegao_generator PUBLIC hegao_options PkgConfig::UTF8PROC PkgConfig::XXHASH)
-add_executable(hegao_generate_lexicon src/build/lexicon.c src/lang/lexicon_rows.c
-  src/lang/lexicon_build.c src/lang/double_array.c)
-target_link_libraries(hegao_generate_lexicon PRIVATE hegao_generator)
-add_executable(hegao_generate_sounds src/build/sounds.c)
-target_link_libraries(hegao_generate_sounds PRIVATE hegao_generator)
 
-add_custom_command(OUTPUT ${generated}/lexicon.c ${generated}/lexicon.bin
-  COMMAND hegao_generate_lexicon ${PROJECT_SOURCE_DIR}/checks/wording ${generated}/lexicon.bin
-    ${generated}/lexicon.c
-  DEPENDS hegao_generate_lexicon ${word_lists} VERBATIM)
-add_custom_command(OUTPUT ${generated}/sounds.c ${generated}/sounds.bin
-  COMMAND hegao_generate_sounds ${PROJECT_SOURCE_DIR}/checks/wording/readings.tsv
-    ${PROJECT_SOURCE_DIR}/checks/wording/lookalikes.tsv ${generated}/sounds.bin
-    ${generated}/sounds.c
-  DEPENDS hegao_generate_sounds ${word_lists} VERBATIM)
-set_source_files_properties(${generated}/lexicon.c PROPERTIES OBJECT_DEPENDS
-  ${generated}/lexicon.bin)
-set_source_files_properties(${generated}/sounds.c PROPERTIES OBJECT_DEPENDS
-  ${generated}/sounds.bin)
-target_sources(hegao_core PRIVATE ${generated}/lexicon.c ${generated}/sounds.c)
+# NAME.c and NAME.bin, made by src/build/NAME.c from ARGUMENTS; SOURCES belong to that program, too.
+function(hegao_generate_tables name)
+  cmake_parse_arguments(arg "" "" "SOURCES;ARGUMENTS" ${ARGN})
+  add_executable(hegao_generate_${name} src/build/${name}.c ${arg_SOURCES})
+  target_link_libraries(hegao_generate_${name} PRIVATE hegao_generator)
+  add_custom_command(OUTPUT ${generated}/${name}.c ${generated}/${name}.bin
+    COMMAND hegao_generate_${name} ${arg_ARGUMENTS} ${generated}/${name}.bin ${generated}/${name}.c
+    DEPENDS hegao_generate_${name} ${word_lists} VERBATIM)
+  set_source_files_properties(${generated}/${name}.c PROPERTIES
+    OBJECT_DEPENDS ${generated}/${name}.bin)
+  target_sources(hegao_core PRIVATE ${generated}/${name}.c)
+endfunction()
+
+set(lists ${PROJECT_SOURCE_DIR}/checks/wording)
+hegao_generate_tables(lexicon ARGUMENTS ${lists}
+  SOURCES src/lang/lexicon_rows.c src/lang/lexicon_build.c src/lang/double_array.c)
+hegao_generate_tables(sounds ARGUMENTS ${lists}/readings.tsv ${lists}/lookalikes.tsv)
+hegao_generate_tables(word_pairs ARGUMENTS ${lists}/word_pairs.tsv)
+
 # Forms, layout profiles and their schema. Forms stand in the order that settles ties in
 # recognition: the more particular kind first.
 add_executable(hegao_generate_embed src/build/embed.c)

@@ -37,6 +37,7 @@ enum hg_confused_cell {
     HG_CONFUSED_GOOD
 };
 enum hg_phrase_cell { HG_PHRASE_TEXT, HG_PHRASE_DOMAIN, HG_PHRASE_KIND, HG_PHRASE_VARIANTS };
+enum hg_idiom_cell { HG_IDIOM_TEXT, HG_IDIOM_USE };
 enum hg_reduplication_cell { HG_REDUPLICATION_TEXT, HG_REDUPLICATION_KIND };
 enum hg_measure_cell {
     HG_MEASURE_WORD,

@@ -4,7 +4,7 @@ static const struct hg_list_shape shapes[HG_LIST_COUNT] = {
     [HG_LIST_CONFUSED] = {"confused_words", 9, 1u << HG_CONFUSED_WRONG, 0},
     [HG_LIST_PHRASE] = {"set_phrases", 4, 1u << HG_PHRASE_TEXT | 1u << HG_PHRASE_VARIANTS,
                         1u << HG_PHRASE_TEXT},
-    [HG_LIST_IDIOM] = {"idioms", 1, 1u, 1u},
+    [HG_LIST_IDIOM] = {"idioms", 2, 1u << HG_IDIOM_TEXT, 1u << HG_IDIOM_TEXT},
     [HG_LIST_REDUPLICATION] = {"reduplications", 2, 1u << HG_REDUPLICATION_TEXT, 0},
     [HG_LIST_LATIN] = {"latin_words", 1, 1u, 0},
     [HG_LIST_MEASURE] = {"measure_words", 6, 1u << HG_MEASURE_NOUN, 0},
