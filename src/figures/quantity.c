@@ -1,0 +1,599 @@
+#include "figures/quantity.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "lang/chars.h"
+
+struct finder {
+    struct hg_arena *arena;
+    struct hg_quantities *out;
+    const struct hg_paragraph *paragraph;
+    const struct hg_analysis *analysis;
+    struct hg_str text;
+    size_t floor; /* end of the last token: nothing before it is looked at again */
+    size_t sentence_first; /* first quantity of the sentence being read */
+    uint32_t sentence;
+    size_t pair;  /* first pair that may still hold the place */
+};
+
+struct word {
+    const char *text;
+    unsigned approx;
+};
+
+/* Longer words first where one starts another. */
+static const struct word before_words[] = {
+    {"不少于", HG_APPROX_FLOOR},   {"不低于", HG_APPROX_FLOOR},   {"不超过", HG_APPROX_CEILING},
+    {"不高于", HG_APPROX_CEILING}, {"不多于", HG_APPROX_CEILING}, {"至少", HG_APPROX_FLOOR},
+    {"最少", HG_APPROX_FLOOR},     {"不足", HG_APPROX_CEILING},   {"不到", HG_APPROX_CEILING},
+    {"低于", HG_APPROX_CEILING},   {"至多", HG_APPROX_CEILING},   {"最多", HG_APPROX_CEILING},
+    {"大约", HG_APPROX_ABOUT},     {"大概", HG_APPROX_ABOUT},     {"接近", HG_APPROX_NEAR},
+    {"将近", HG_APPROX_NEAR},      {"超过", HG_APPROX_OVER},      {"突破", HG_APPROX_OVER},
+    {"多于", HG_APPROX_OVER},      {"高于", HG_APPROX_OVER},      {"约", HG_APPROX_ABOUT},
+    {"近", HG_APPROX_NEAR},        {"超", HG_APPROX_OVER},        {"逾", HG_APPROX_OVER},
+    {"过", HG_APPROX_OVER},
+};
+
+static const struct word after_words[] = {
+    {"以上", HG_APPROX_FLOOR},   {"以下", HG_APPROX_CEILING}, {"以内", HG_APPROX_CEILING},
+    {"之内", HG_APPROX_CEILING}, {"左右", HG_APPROX_ABOUT},   {"上下", HG_APPROX_ABOUT},
+};
+
+static bool starts(struct hg_str text, size_t at, const char *word)
+{
+    size_t len = strlen(word);
+
+    return at + len <= text.len && memcmp(text.data + at, word, len) == 0;
+}
+
+static bool ends(struct hg_str text, size_t at, size_t floor, const char *word)
+{
+    size_t len = strlen(word);
+
+    return at >= floor + len && memcmp(text.data + at - len, word, len) == 0;
+}
+
+/* ---- What is not a quantity ---- */
+
+static bool is_letter(uint32_t c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* The innermost pair that holds the token; pairs are walked along with the text. */
+static const struct hg_pair *pair_around(struct finder *f, size_t at)
+{
+    const struct hg_pair *pairs = f->analysis->pairs.items;
+
+    while (f->pair < f->analysis->pairs.len && pairs[f->pair].depth == 0 &&
+           pairs[f->pair].outer.end <= at) {
+        f->pair++;
+        while (f->pair < f->analysis->pairs.len && pairs[f->pair].depth > 0) {
+            f->pair++;
+        }
+    }
+    if (f->pair >= f->analysis->pairs.len || pairs[f->pair].outer.start > at) {
+        return NULL;
+    }
+    return hg_analysis_pair_at(f->analysis, at);
+}
+
+enum { SHORT_QUOTE = 48 }; /* bytes: quoted text up to 16 characters is a name */
+
+/* Numbers in titles, document numbers and quoted names. */
+static bool inside_name(struct finder *f, const struct hg_pair *pair)
+{
+    (void)f;
+    if (pair == NULL) {
+        return false;
+    }
+    switch (pair->kind) {
+    case HG_PAIR_TITLE:
+    case HG_PAIR_INNER_TITLE:
+    case HG_PAIR_TORTOISE:
+    case HG_PAIR_LENTICULAR:
+        return true;
+    case HG_PAIR_ROUND:
+    case HG_PAIR_SQUARE:
+    case HG_PAIR_CURLY:
+        return false;
+    default:
+        return pair->inner.end - pair->inner.start <= SHORT_QUOTE;
+    }
+}
+
+static bool is_rank(struct hg_str text, size_t start, const struct hg_unit *unit)
+{
+    static const char *const ranks[] = {"第", "列", "居", "排名", "位次", "排"};
+
+    for (size_t i = 0; i < sizeof ranks / sizeof *ranks; i++) {
+        if (ends(text, start, 0, ranks[i])) {
+            return i == 0 || (unit != NULL && unit->kind == HG_KIND_PERSON);
+        }
+    }
+    return ends(text, start, 0, "前") &&
+           (unit == NULL || unit->kind == HG_KIND_PERSON || starts(text, start, "三") ||
+            starts(text, start, "十"));
+}
+
+static bool joins_code(uint32_t c)
+{
+    return is_letter(c) || c == '_' || c == '#' || c == 0xB7 /* · */ || c == 0xD7 /* × */ ||
+           c == ':' || c == 0xFF1A || c == '*' || c == 0x2022;
+}
+
+/* 5G  G60  3·15  7×24  10:30  007  12345热线  30号  〔2021〕 */
+static bool is_code(struct hg_str text, const struct hg_numeral *numeral, const struct hg_unit *unit)
+{
+    static const char *const after[] = {"号", "热线", "平台", "电话", "警务", "G网", "D打印", "届", "版", "期间"};
+    size_t start = numeral->span.start;
+    size_t end = numeral->span.end;
+    uint32_t before = hg_utf8_before(text, start);
+    uint32_t next = hg_utf8_at(text, end);
+    bool share = (numeral->flags & HG_NUMERAL_SHARE) != 0;
+
+    if (numeral->flags & (HG_NUMERAL_LEADING_ZERO | HG_NUMERAL_DIGITS)) {
+        return true;
+    }
+    if (unit == NULL && !share) {
+        for (size_t i = 0; i < sizeof after / sizeof *after; i++) {
+            if (starts(text, end, after[i])) {
+                return true;
+            }
+        }
+        if (joins_code(next) && !(next == ':' || next == 0xFF1A)) {
+            return true;
+        }
+        if ((next == ':' || next == 0xFF1A || next == '-') && end + 1 < text.len) {
+            size_t after_mark = end;
+
+            hg_utf8_next(text, &after_mark);
+            if (hg_char_is_digit(hg_utf8_at(text, after_mark))) {
+                return true;
+            }
+        }
+        if (numeral->span.end - numeral->span.start > 9 && numeral->decimals == 0 &&
+            (numeral->flags & HG_NUMERAL_GROUPED) == 0) {
+            return true;
+        }
+    }
+    if (next == '.' && hg_char_is_digit(hg_utf8_at(text, end + 1))) {
+        return true; /* 1.2.3 */
+    }
+    if (joins_code(before)) {
+        size_t at = start;
+        uint32_t earlier;
+
+        hg_utf8_prev(text, &at);
+        earlier = hg_utf8_before(text, at);
+        if (before == ':' || before == 0xFF1A) {
+            return hg_char_is_digit(earlier);
+        }
+        if (before >= 'A' && before <= 'E' && !is_letter(earlier) && !hg_char_is_digit(earlier) && !joins_code(next)) {
+            return false; /* A22、B68 */
+        }
+        return true;
+    }
+    return (before == '-' || before == '/' || before == '.') && start >= 2 &&
+           (is_letter(hg_utf8_before(text, start - 1)) ||
+            (before == '.' && hg_char_is_digit(hg_utf8_before(text, start - 1))));
+}
+
+/* 1+6+N: bare numbers joined by plus signs that no result follows. */
+static bool is_sum_name(struct hg_str text, const struct hg_numeral *numeral,
+                        const struct hg_unit *unit)
+{
+    uint32_t before = hg_utf8_before(text, numeral->span.start);
+    uint32_t next = hg_utf8_at(text, numeral->span.end);
+    size_t at = numeral->span.end;
+
+    if (unit != NULL || (before != '+' && next != '+' && before != 0xFF0B && next != 0xFF0B)) {
+        return false;
+    }
+    while (at < text.len) { /* an equation goes on to its = */
+        uint32_t c = hg_utf8_next(text, &at);
+
+        if (c == '=' || c == 0xFF1D) {
+            return false;
+        }
+        if (!hg_char_is_digit(c) && c != '+' && c != 0xFF0B && c != '.') {
+            break;
+        }
+    }
+    for (at = numeral->span.start; at > 0;) {
+        uint32_t c = hg_utf8_prev(text, &at);
+
+        if (c == '=' || c == 0xFF1D) {
+            return false;
+        }
+        if (!hg_char_is_digit(c) && c != '+' && c != 0xFF0B && c != '.') {
+            break;
+        }
+    }
+    return true;
+}
+
+/* Chinese numerals that only belong to words: 一些, 千家万户, 三门峡, 十分. */
+static bool is_word(struct hg_str text, const struct hg_numeral *numeral,
+                    const struct hg_unit *unit)
+{
+    uint32_t first = hg_utf8_at(text, numeral->span.start);
+    enum hg_dimension dimension =
+        unit != NULL ? (enum hg_dimension)unit->dimension : HG_DIMENSION_NONE;
+
+    if ((numeral->flags & HG_NUMERAL_SHARE) != 0) {
+        return false;
+    }
+    if ((numeral->flags & HG_NUMERAL_CHINESE) == 0 && numeral->digits.start != numeral->digits.end &&
+        hg_char_is_digit(hg_utf8_at(text, numeral->digits.start))) {
+        return false;
+    }
+    if (unit == NULL || dimension == HG_DIMENSION_SCORE) {
+        return true;
+    }
+    if (first == 0x767E || first == 0x5343 || first == 0x4E07 || first == 0x4EBF) {
+        return true; /* 百 千 万 亿 without a digit before */
+    }
+    if (hg_ratio_compare(numeral->value, hg_ratio_of(1)) == 0 &&
+        (numeral->flags & HG_NUMERAL_VAGUE) == 0) {
+        return dimension != HG_DIMENSION_POINT && dimension != HG_DIMENSION_TIMES &&
+               dimension != HG_DIMENSION_DOUBLING && dimension != HG_DIMENSION_MONEY;
+    }
+    return dimension == HG_DIMENSION_OTHER || dimension == HG_DIMENSION_LENGTH ||
+           (dimension == HG_DIMENSION_COUNT && unit->kind == HG_KIND_OTHER &&
+            strcmp(unit->name, "类") != 0 && strcmp(unit->name, "种") != 0 &&
+            strcmp(unit->name, "批") != 0);
+}
+
+/* 1. or 1、 or 1） that numbers a paragraph: the offset past it, else 0. */
+static size_t label_end(struct hg_str text)
+{
+    size_t at = 0;
+    size_t digits = 0;
+    uint32_t c;
+
+    while (at < text.len && (hg_utf8_at(text, at) == '(' || hg_utf8_at(text, at) == 0xFF08 ||
+                             hg_utf8_at(text, at) == ' ' || hg_utf8_at(text, at) == 0x3000)) {
+        hg_utf8_next(text, &at);
+    }
+    while (at < text.len && hg_char_is_digit(hg_utf8_at(text, at))) {
+        hg_utf8_next(text, &at);
+        digits++;
+    }
+    c = hg_utf8_at(text, at);
+    if (digits == 0 || digits > 2) {
+        return 0;
+    }
+    if (c == 0x3001 || c == ')' || c == 0xFF09) {
+        return at;
+    }
+    if (c == '.' || c == 0xFF0E) {
+        size_t after = at;
+        size_t count = 0;
+
+        hg_utf8_next(text, &after);
+        for (size_t i = after; i < text.len && hg_char_is_digit(hg_utf8_at(text, i));) {
+            hg_utf8_next(text, &i);
+            count++;
+        }
+        return count == 0 || count >= 3 ? after : 0;
+    }
+    return 0;
+}
+
+/* ---- Reading one quantity ---- */
+
+static size_t take_before(struct finder *f, size_t start, uint16_t *approx)
+{
+    for (size_t i = 0; i < sizeof before_words / sizeof *before_words; i++) {
+        if (ends(f->text, start, f->floor, before_words[i].text)) {
+            size_t at = start - strlen(before_words[i].text);
+
+            /* 通过 经过 不过 are no "over" */
+            if (strcmp(before_words[i].text, "过") == 0 &&
+                (ends(f->text, at, f->floor, "通") || ends(f->text, at, f->floor, "经") ||
+                 ends(f->text, at, f->floor, "不"))) {
+                return start;
+            }
+            *approx |= (uint16_t)before_words[i].approx;
+            return at;
+        }
+    }
+    return start;
+}
+
+static size_t take_after(struct hg_str text, size_t end, uint16_t *approx)
+{
+    for (size_t i = 0; i < sizeof after_words / sizeof *after_words; i++) {
+        if (starts(text, end, after_words[i].text)) {
+            *approx |= (uint16_t)after_words[i].approx;
+            return end + strlen(after_words[i].text);
+        }
+    }
+    return end;
+}
+
+/* 余 多 来 between number and unit. */
+static size_t take_more(struct hg_str text, size_t end, uint16_t *approx)
+{
+    static const char *const more[] = {"余", "多", "来"};
+
+    for (size_t i = 0; i < 3; i++) {
+        if (starts(text, end, more[i])) {
+            size_t after = end + strlen(more[i]);
+
+            if (hg_unit_at(text, after, NULL) != NULL) {
+                *approx |= HG_APPROX_MORE;
+                return after;
+            }
+        }
+    }
+    return end;
+}
+
+/* Unit after the number, with 余 before or after it and 以上 behind. Returns the end. */
+static size_t take_unit(struct hg_str text, struct hg_quantity *q)
+{
+    size_t end = q->numeral.span.end;
+    const struct hg_unit *unit;
+
+    if ((q->numeral.flags & HG_NUMERAL_SHARE) != 0) {
+        q->unit = hg_unit_named(HG_STR("%"));
+        q->unit_span = (struct hg_span){end, end};
+        return take_after(text, end, &q->approx);
+    }
+    end = take_more(text, end, &q->approx);
+    if (hg_utf8_at(text, end) == ' ' && hg_unit_at(text, end + 1, NULL) != NULL) {
+        end++;
+    }
+    q->unit_span = (struct hg_span){end, end};
+    unit = hg_unit_at(text, end, &end);
+    q->unit = unit;
+    q->unit_span.end = end;
+    if (unit != NULL && unit->dimension != HG_DIMENSION_COUNT &&
+        (starts(text, end, "多") || starts(text, end, "余"))) {
+        q->approx |= HG_APPROX_MORE;
+        end += strlen("多");
+    }
+    return take_after(text, end, &q->approx);
+}
+
+static size_t range_mark(struct hg_str text, size_t at)
+{
+    static const char *const marks[] = {"——", "—", "–", "－", "-", "~", "～", "〜", "至", "到"};
+
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (starts(text, at, marks[i])) {
+            return at + strlen(marks[i]);
+        }
+    }
+    return at;
+}
+
+/* 3—5年, 10万～20万元, 80%至90%: the second number goes on the first. */
+static size_t take_range(struct finder *f, struct hg_quantity *q, size_t end)
+{
+    struct hg_quantity second = {.paragraph = q->paragraph};
+    size_t at = range_mark(f->text, end);
+    int power;
+    size_t after;
+
+    if (at == end || ends(f->text, q->span.start, 0, "从") || ends(f->text, q->span.start, 0, "由") ||
+        !hg_numeral_may_start(hg_utf8_at(f->text, at)) ||
+        !hg_numeral_parse(f->text, at, &second.numeral) ||
+        (second.numeral.flags & (HG_NUMERAL_TOO_LONG | HG_NUMERAL_NEGATIVE)) != 0) {
+        return end;
+    }
+    after = take_unit(f->text, &second);
+    if (q->unit != NULL && q->unit != second.unit) {
+        return end;
+    }
+    power = q->numeral.power == 0 && q->unit == NULL ? second.numeral.power : 0;
+    if (hg_quantity_is_share(&second) && !hg_quantity_is_share(q)) { /* 30-40% */
+        if (!hg_ratio_mul(&q->numeral.value, q->numeral.value, hg_ratio_make(1, 100))) {
+            return end;
+        }
+        power = 0;
+    }
+    hg_quantity_set_unit(q, second.unit, power);
+    hg_quantity_set_unit(&second, second.unit, 0);
+    if (q->value.overflow || second.value.overflow ||
+        hg_ratio_compare(q->shown, second.shown) >= 0) {
+        q->numeral.power = (int16_t)(q->numeral.power - power);
+        return end;
+    }
+    q->value = hg_interval_closed(q->shown, second.shown);
+    q->flags |= HG_QUANTITY_RANGE;
+    q->flags |= power != 0 ? HG_QUANTITY_MULTIPLIER_INHERITED : 0u;
+    q->numeral.span.end = second.numeral.span.end;
+    q->numeral.flags |= second.numeral.flags & HG_NUMERAL_SHARE;
+    q->unit_span = second.unit_span;
+    q->approx |= second.approx;
+    return after;
+}
+
+static void place(struct finder *f, size_t at, uint32_t *clause, uint32_t *sentence)
+{
+    const struct hg_clause *found = hg_analysis_clause_at(f->analysis, at);
+
+    if (found != NULL) {
+        *clause = (uint32_t)(found - f->analysis->clauses.items);
+        *sentence = found->sentence;
+    }
+}
+
+/* Reads the quantity at `at`; returns the end of what was read (a quantity or a number that is
+ * none), `at` if no number starts here. */
+static size_t read_quantity(struct finder *f, size_t at)
+{
+    struct hg_quantity q = {.paragraph = f->paragraph};
+    const struct hg_pair *pair;
+    uint32_t first = hg_utf8_at(f->text, at);
+    size_t end;
+
+    if ((first == '-' || first == 0x2212 || first == 0xFF0D) &&
+        (at > 0 && (hg_char_is_digit(hg_utf8_before(f->text, at)) ||
+                    is_letter(hg_utf8_before(f->text, at))))) {
+        return at;
+    }
+    if (first == '.' && at > 0 && hg_char_is_digit(hg_utf8_before(f->text, at))) {
+        return at;
+    }
+    if (!hg_numeral_parse(f->text, at, &q.numeral)) {
+        return at;
+    }
+    q.span.start = take_before(f, at, &q.approx);
+    end = take_unit(f->text, &q);
+    if (end < q.numeral.span.end) {
+        end = q.numeral.span.end;
+    }
+    if (is_word(f->text, &q.numeral, q.unit)) {
+        /* A multiplier alone moves one character on: 万 in 千家万户. */
+        return q.numeral.span.end;
+    }
+    pair = pair_around(f, at);
+    if (is_code(f->text, &q.numeral, q.unit) || is_rank(f->text, at, q.unit) ||
+        is_sum_name(f->text, &q.numeral, q.unit) || inside_name(f, pair) ||
+        (f->analysis->masks.len > 0 && hg_analysis_masked(f->analysis, at))) {
+        return q.numeral.span.end;
+    }
+    hg_quantity_set_unit(&q, q.unit, 0);
+    q.span.end = end;
+    end = take_range(f, &q, end);
+    q.span.end = end;
+    if (pair != NULL && pair->kind == HG_PAIR_ROUND) {
+        q.flags |= HG_QUANTITY_BRACKETED;
+    } else if (pair != NULL) {
+        q.flags |= HG_QUANTITY_QUOTED;
+    }
+    place(f, at, &q.clause, &q.sentence);
+    *HG_PUSH(f->arena, &f->out->items) = q;
+    return end;
+}
+
+/* ---- Bare numbers in lists ---- */
+
+static bool has_mark(struct hg_str text, size_t start, size_t end, const char *mark)
+{
+    size_t at = hg_str_find((struct hg_str){text.data, end}, hg_str_of(mark), start);
+
+    return at != SIZE_MAX && at < end;
+}
+
+static bool is_bare(const struct hg_quantity *q)
+{
+    return q->unit == NULL && (q->flags & HG_QUANTITY_RANGE) == 0;
+}
+
+static bool may_lend(const struct hg_quantity *q)
+{
+    return q->unit != NULL && q->unit->dimension >= HG_DIMENSION_COUNT &&
+           q->unit->dimension != HG_DIMENSION_SHARE && q->unit->dimension != HG_DIMENSION_SCORE &&
+           q->unit->dimension != HG_DIMENSION_TIME;
+}
+
+static void inherit(struct hg_quantity *q, const struct hg_quantity *from)
+{
+    hg_quantity_set_unit(q, from->unit, q->numeral.power == 0 ? from->numeral.power : 0);
+    q->flags |= HG_QUANTITY_INHERITED;
+}
+
+/* Gives the bare numbers items[first .. last] of one sentence the unit of their list. */
+static void lend_units(struct finder *f, size_t first, size_t last)
+{
+    struct hg_quantity *items = f->out->items.items;
+
+    for (size_t i = first; i < last; i++) {
+        size_t end = i;
+        const struct hg_quantity *from = NULL;
+
+        if (!is_bare(&items[i])) {
+            continue;
+        }
+        while (end < last && is_bare(&items[end])) {
+            end++;
+        }
+        if (end < last && may_lend(&items[end]) &&
+            (has_mark(f->text, items[end - 1].span.end, items[end].span.start, "、") ||
+             has_mark(f->text, items[end - 1].span.end, items[end].span.start, "和"))) {
+            from = &items[end];
+        } else {
+            for (size_t back = i; back > first && from == NULL; back--) {
+                from = may_lend(&items[back - 1]) ? &items[back - 1] : NULL;
+                if (!hg_quantity_is_share(&items[back - 1])) {
+                    break;
+                }
+            }
+        }
+        for (; i < end; i++) {
+            if (from != NULL) {
+                inherit(&items[i], from);
+            }
+        }
+    }
+}
+
+static void end_sentence(struct finder *f)
+{
+    lend_units(f, f->sentence_first, f->out->items.len);
+    f->sentence_first = f->out->items.len;
+}
+
+/* A sentence is over: `lend_units` looks no further. */
+static void note_sentence(struct finder *f)
+{
+    const struct hg_quantity *last;
+
+    if (f->out->items.len == 0) {
+        return;
+    }
+    last = &f->out->items.items[f->out->items.len - 1];
+    if (f->out->items.len > f->sentence_first + 1 && last->sentence != f->sentence) {
+        f->out->items.len--;
+        end_sentence(f);
+        f->out->items.len++;
+    } else if (last->sentence != f->sentence && f->out->items.len == f->sentence_first + 1) {
+        f->sentence_first = f->out->items.len - 1;
+    }
+    f->sentence = last->sentence;
+}
+
+void hg_quantities_find(struct hg_arena *arena, struct hg_quantities *out,
+                        const struct hg_paragraph *paragraph, const struct hg_analysis *analysis)
+{
+    struct finder f = {.arena = arena, .out = out, .paragraph = paragraph, .analysis = analysis,
+                       .text = paragraph->text};
+    size_t at = label_end(paragraph->text);
+
+    f.floor = at;
+    while (at < f.text.len) {
+        size_t start = at;
+        uint32_t c = hg_utf8_next(f.text, &at);
+        struct hg_date date;
+
+        if (c < 0x80 ? (c > '9' || c < '"') : (c < 0x2000 && c != 0xB7)) {
+            continue;
+        }
+        if (hg_date_may_start(c) && hg_date_parse(f.text, start, &date)) {
+            struct hg_moment *moment = HG_PUSH(arena, &out->moments);
+
+            moment->paragraph = paragraph;
+            moment->date = date;
+            place(&f, start, &moment->clause, &moment->sentence);
+            at = f.floor = date.span.end;
+        } else if (hg_numeral_may_start(c)) {
+            size_t count = out->items.len;
+            size_t end = read_quantity(&f, start);
+
+            if (end > start) {
+                at = end;
+                f.floor = end;
+            }
+            if (out->items.len > count) {
+                note_sentence(&f);
+            }
+        }
+    }
+    end_sentence(&f);
+}
