@@ -49,3 +49,12 @@ hegao_embed(hg_embedded_forms ${hegao_forms})
 hegao_embed(hg_embedded_layouts ${PROJECT_SOURCE_DIR}/templates/layout/gongwen.xml
   ${PROJECT_SOURCE_DIR}/templates/layout/report.xml)
 hegao_embed(hg_embedded_schemas ${PROJECT_SOURCE_DIR}/templates/template.rng)
+
+# checks/figures/rate_words.tsv: rate words with the verbs of their parts and wholes.
+add_executable(hegao_generate_rate_words src/build/rate_words.c)
+target_link_libraries(hegao_generate_rate_words PRIVATE hegao_options)
+add_custom_command(OUTPUT ${generated}/rate_words.c
+  COMMAND hegao_generate_rate_words ${PROJECT_SOURCE_DIR}/checks/figures/rate_words.tsv
+    ${generated}/rate_words.c
+  DEPENDS hegao_generate_rate_words checks/figures/rate_words.tsv)
+target_sources(hegao_core PRIVATE ${generated}/rate_words.c)
