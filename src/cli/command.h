@@ -26,6 +26,7 @@ struct hg_command {
 
 extern const struct hg_command hg_command_check;
 extern const struct hg_command hg_command_explain;
+extern const struct hg_command hg_command_figures;
 extern const struct hg_command hg_command_list;
 extern const struct hg_command hg_command_text;
 

@@ -11,6 +11,7 @@
 
 static const struct hg_command *const commands[] = {
     &hg_command_check,
+    &hg_command_figures,
     &hg_command_text,
     &hg_command_explain,
     &hg_command_list,
