@@ -144,8 +144,8 @@ static void compare(struct hg_agreement *agreement, struct hg_ledger *ledger,
     struct hg_claim *claim = HG_NEW(agreement->arena, struct hg_claim);
     struct hg_operand operands[2];
 
-    operands[0] = hg_operand_of(HG_ROLE_MENTION, a->mentions[number]->quantity);
-    operands[1] = hg_operand_of(HG_ROLE_MENTION, b->mentions[number]->quantity);
+    operands[0] = hg_operand_of(HG_OPERAND_MENTION, a->mentions[number]->quantity);
+    operands[1] = hg_operand_of(HG_OPERAND_MENTION, b->mentions[number]->quantity);
     claim->relation = HG_RELATION_AGREEMENT;
     claim->paragraph = b->paragraph;
     claim->span = b->mentions[number]->quantity->span;

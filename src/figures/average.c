@@ -97,9 +97,9 @@ static void read_pairs(struct average *a, struct hg_claim *claim)
             if (a->totals[t] == a->counts[c]) {
                 continue;
             }
-            operands[0] = hg_operand_of(HG_ROLE_ITEM, a->totals[t]->quantity);
-            operands[1] = hg_operand_of(HG_ROLE_COUNT, a->counts[c]->quantity);
-            operands[2] = hg_operand_of(HG_ROLE_STATED, a->stated->quantity);
+            operands[0] = hg_operand_of(HG_OPERAND_ITEM, a->totals[t]->quantity);
+            operands[1] = hg_operand_of(HG_OPERAND_COUNT, a->counts[c]->quantity);
+            operands[2] = hg_operand_of(HG_OPERAND_STATED, a->stated->quantity);
             hg_claim_read(a->scene->arena, claim, HG_FORMULA_MEAN, operands, 3);
         }
     }

@@ -85,22 +85,22 @@ const char *hg_reason_label(enum hg_reason reason)
     return reasons[reason].label;
 }
 
-const char *hg_role_name(enum hg_role role)
+const char *hg_operand_role_name(enum hg_operand_role role)
 {
     static const char *const names[] = {
-        [HG_ROLE_PART] = "part",         [HG_ROLE_WHOLE] = "whole",
-        [HG_ROLE_STATED] = "stated",     [HG_ROLE_ITEM] = "item",
-        [HG_ROLE_MINUS] = "minus",       [HG_ROLE_TOTAL] = "total",
-        [HG_ROLE_CURRENT] = "current",   [HG_ROLE_PREVIOUS] = "previous",
-        [HG_ROLE_DELTA] = "difference",  [HG_ROLE_GROWTH] = "growth",
-        [HG_ROLE_COUNT] = "count",       [HG_ROLE_MENTION] = "mention",
-        [HG_ROLE_PERIOD] = "period",
+        [HG_OPERAND_PART] = "part",         [HG_OPERAND_WHOLE] = "whole",
+        [HG_OPERAND_STATED] = "stated",     [HG_OPERAND_ITEM] = "item",
+        [HG_OPERAND_MINUS] = "minus",       [HG_OPERAND_TOTAL] = "total",
+        [HG_OPERAND_CURRENT] = "current",   [HG_OPERAND_PREVIOUS] = "previous",
+        [HG_OPERAND_DELTA] = "difference",  [HG_OPERAND_GROWTH] = "growth",
+        [HG_OPERAND_COUNT] = "count",       [HG_OPERAND_MENTION] = "mention",
+        [HG_OPERAND_PERIOD] = "period",
     };
 
     return names[role];
 }
 
-struct hg_operand hg_operand_of(enum hg_role role, const struct hg_quantity *quantity)
+struct hg_operand hg_operand_of(enum hg_operand_role role, const struct hg_quantity *quantity)
 {
     struct hg_operand out = {.role = role};
 
@@ -116,7 +116,7 @@ struct hg_operand hg_operand_of(enum hg_role role, const struct hg_quantity *qua
     return out;
 }
 
-struct hg_operand hg_operand_count(enum hg_role role, int64_t count,
+struct hg_operand hg_operand_count(enum hg_operand_role role, int64_t count,
                                    const struct hg_paragraph *paragraph, struct hg_span span)
 {
     struct hg_operand out = {.role = role, .paragraph = paragraph, .span = span};

@@ -56,28 +56,28 @@ enum hg_reason {
 const char *hg_reason_code(enum hg_reason reason);  /* "NO_WHOLE" …; "" for NONE */
 const char *hg_reason_label(enum hg_reason reason); /* one short Chinese phrase */
 
-enum hg_role {
-    HG_ROLE_PART,
-    HG_ROLE_WHOLE,
-    HG_ROLE_STATED,   /* the figure that the others are to give */
-    HG_ROLE_ITEM,     /* a term of a sum; a listed item */
-    HG_ROLE_MINUS,    /* a term taken away */
-    HG_ROLE_TOTAL,
-    HG_ROLE_CURRENT,
-    HG_ROLE_PREVIOUS,
-    HG_ROLE_DELTA,
-    HG_ROLE_GROWTH,   /* a rate of change */
-    HG_ROLE_COUNT,
-    HG_ROLE_MENTION,  /* of an agreement */
-    HG_ROLE_PERIOD,
-    HG_ROLE_COUNT_OF
+enum hg_operand_role {
+    HG_OPERAND_PART,
+    HG_OPERAND_WHOLE,
+    HG_OPERAND_STATED,   /* the figure that the others are to give */
+    HG_OPERAND_ITEM,     /* a term of a sum; a listed item */
+    HG_OPERAND_MINUS,    /* a term taken away */
+    HG_OPERAND_TOTAL,
+    HG_OPERAND_CURRENT,
+    HG_OPERAND_PREVIOUS,
+    HG_OPERAND_DELTA,
+    HG_OPERAND_GROWTH,   /* a rate of change */
+    HG_OPERAND_COUNT,
+    HG_OPERAND_MENTION,  /* of an agreement */
+    HG_OPERAND_PERIOD,
+    HG_OPERAND_COUNT_OF
 };
 
-const char *hg_role_name(enum hg_role role); /* "part" "whole" … : outward (JSON) */
+const char *hg_operand_role_name(enum hg_operand_role role); /* "part" "whole" … : outward (JSON) */
 
 /* A number in its role. */
 struct hg_operand {
-    enum hg_role role;
+    enum hg_operand_role role;
     const struct hg_paragraph *paragraph; /* null if it stands nowhere (a count of items) */
     struct hg_span span;
     struct hg_interval value; /* base unit */
@@ -145,9 +145,9 @@ struct hg_claim {
 
 /* ---- Making claims (recognisers, tables) ---- */
 
-struct hg_operand hg_operand_of(enum hg_role role, const struct hg_quantity *quantity);
+struct hg_operand hg_operand_of(enum hg_operand_role role, const struct hg_quantity *quantity);
 /* A whole number that stands in the text as `span` of `paragraph`, or nowhere (null). */
-struct hg_operand hg_operand_count(enum hg_role role, int64_t count,
+struct hg_operand hg_operand_count(enum hg_operand_role role, int64_t count,
                                    const struct hg_paragraph *paragraph, struct hg_span span);
 /* Adds a reading (operands are copied). Readings beyond HG_READINGS_MAX are dropped. */
 enum { HG_READINGS_MAX = 24 };

@@ -22,8 +22,8 @@ static void claim_pair(struct hg_scene *scene, struct hg_mention *part,
     claim->paragraph = scene->paragraph;
     claim->span = part->quantity->span;
     claim->name = HG_STR("包含");
-    operands[0] = hg_operand_of(HG_ROLE_PART, part->quantity);
-    operands[1] = hg_operand_of(HG_ROLE_WHOLE, whole->quantity);
+    operands[0] = hg_operand_of(HG_OPERAND_PART, part->quantity);
+    operands[1] = hg_operand_of(HG_OPERAND_WHOLE, whole->quantity);
     hg_claim_read(scene->arena, claim, HG_FORMULA_AT_MOST, operands, 2);
     claim->doubt = doubt;
     claim->may_be_wrong = doubt == HG_REASON_NONE;

@@ -110,8 +110,8 @@ static void read_count(struct hg_scene *scene, struct hg_claim *claim, int64_t s
 {
     struct hg_operand operands[2];
 
-    operands[0] = hg_operand_count(HG_ROLE_COUNT, listed, scene->paragraph, items);
-    operands[1] = hg_operand_count(HG_ROLE_STATED, stated, scene->paragraph, number);
+    operands[0] = hg_operand_count(HG_OPERAND_COUNT, listed, scene->paragraph, items);
+    operands[1] = hg_operand_count(HG_OPERAND_STATED, stated, scene->paragraph, number);
     hg_claim_read(scene->arena, claim, open ? HG_FORMULA_COUNT_AT_MOST : HG_FORMULA_COUNT,
                   operands, 2);
 }

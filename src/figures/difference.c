@@ -78,9 +78,9 @@ static void find_one(struct hg_scene *scene, size_t index)
     }
     claim = hg_scene_claim(scene, HG_RELATION_DIFFERENCE, stated);
     claim->name = HG_STR("百分点");
-    operands[0] = hg_operand_of(HG_ROLE_CURRENT, rates.current->quantity);
-    operands[1] = hg_operand_of(HG_ROLE_PREVIOUS, rates.previous->quantity);
-    operands[2] = hg_operand_of(HG_ROLE_STATED, stated->quantity);
+    operands[0] = hg_operand_of(HG_OPERAND_CURRENT, rates.current->quantity);
+    operands[1] = hg_operand_of(HG_OPERAND_PREVIOUS, rates.previous->quantity);
+    operands[2] = hg_operand_of(HG_OPERAND_STATED, stated->quantity);
     hg_claim_read(scene->arena, claim,
                   (direction->classes & HG_CUE_DOWN) != 0 ? HG_FORMULA_DROP : HG_FORMULA_CHANGE,
                   operands, 3);

@@ -189,7 +189,7 @@ static enum hg_reason doubt_of(const struct growth *g)
     return HG_REASON_NONE;
 }
 
-static size_t operand_if(struct hg_operand *operands, size_t count, enum hg_role role,
+static size_t operand_if(struct hg_operand *operands, size_t count, enum hg_operand_role role,
                          const struct hg_mention *mention)
 {
     if (mention != NULL) {
@@ -209,13 +209,13 @@ static void read_rate(const struct growth *g, struct hg_claim *claim)
         struct hg_operand operands[4];
         size_t count = 0;
 
-        count = operand_if(operands, count, HG_ROLE_CURRENT, pairs[i][0]);
-        count = operand_if(operands, count, HG_ROLE_PREVIOUS, pairs[i][1]);
-        count = operand_if(operands, count, HG_ROLE_DELTA, pairs[i][2]);
+        count = operand_if(operands, count, HG_OPERAND_CURRENT, pairs[i][0]);
+        count = operand_if(operands, count, HG_OPERAND_PREVIOUS, pairs[i][1]);
+        count = operand_if(operands, count, HG_OPERAND_DELTA, pairs[i][2]);
         if (count != 2 || (i > 0 && g->delta == NULL)) {
             continue;
         }
-        operands[count++] = hg_operand_of(HG_ROLE_STATED, g->stated->quantity);
+        operands[count++] = hg_operand_of(HG_OPERAND_STATED, g->stated->quantity);
         hg_claim_read(g->scene->arena, claim, formula, operands, count);
     }
 }
@@ -231,9 +231,9 @@ static void claim_change(struct growth *g, struct hg_mention *delta, enum hg_rea
         return;
     }
     claim = hg_scene_claim(g->scene, HG_RELATION_GROWTH, delta);
-    operands[0] = hg_operand_of(HG_ROLE_CURRENT, g->current->quantity);
-    operands[1] = hg_operand_of(HG_ROLE_PREVIOUS, g->previous->quantity);
-    operands[2] = hg_operand_of(HG_ROLE_STATED, delta->quantity);
+    operands[0] = hg_operand_of(HG_OPERAND_CURRENT, g->current->quantity);
+    operands[1] = hg_operand_of(HG_OPERAND_PREVIOUS, g->previous->quantity);
+    operands[2] = hg_operand_of(HG_OPERAND_STATED, delta->quantity);
     hg_claim_read(g->scene->arena, claim,
                   falls(g->scene, delta) ? HG_FORMULA_DROP : HG_FORMULA_CHANGE, operands, 3);
     claim->doubt = doubt;
@@ -350,10 +350,10 @@ static void find_yearly(struct hg_scene *scene, size_t index)
         if (count < 1) {
             continue;
         }
-        operands[0] = hg_operand_of(HG_ROLE_CURRENT, g.current->quantity);
-        operands[1] = hg_operand_of(HG_ROLE_PREVIOUS, g.previous->quantity);
-        operands[2] = hg_operand_count(HG_ROLE_COUNT, count, NULL, (struct hg_span){0, 0});
-        operands[3] = hg_operand_of(HG_ROLE_STATED, g.stated->quantity);
+        operands[0] = hg_operand_of(HG_OPERAND_CURRENT, g.current->quantity);
+        operands[1] = hg_operand_of(HG_OPERAND_PREVIOUS, g.previous->quantity);
+        operands[2] = hg_operand_count(HG_OPERAND_COUNT, count, NULL, (struct hg_span){0, 0});
+        operands[3] = hg_operand_of(HG_OPERAND_STATED, g.stated->quantity);
         hg_claim_read(scene->arena, claim, rate ? HG_FORMULA_COMPOUND : HG_FORMULA_MEAN_STEP,
                       operands, 4);
     }

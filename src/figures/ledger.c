@@ -1,6 +1,7 @@
 #include "figures/ledger.h"
 
 #include "figures/agreement.h"
+#include "figures/tables.h"
 
 /* ---- Conventions ---- */
 
@@ -137,6 +138,7 @@ struct hg_ledger *hg_ledger_build(struct hg_arena *arena, const struct hg_doc *d
         hg_agreement_note(&agreement, scene);
         enter(ledger, arena, found);
     }
+    hg_tables_claim(arena, ledger);
     hg_agreement_finish(&agreement, ledger);
     sort_claims(ledger->claims.items,
                 HG_NEW_ARRAY(arena, struct hg_claim *, ledger->claims.len + 1),

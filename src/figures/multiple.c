@@ -90,9 +90,9 @@ static void find_one(struct hg_scene *scene, size_t index)
     }
     claim = hg_scene_claim(scene, HG_RELATION_MULTIPLE, stated);
     claim->name = HG_STR("倍数");
-    operands[0] = hg_operand_of(HG_ROLE_CURRENT, pair.current->quantity);
-    operands[1] = hg_operand_of(HG_ROLE_PREVIOUS, pair.previous->quantity);
-    operands[2] = hg_operand_of(HG_ROLE_STATED, stated->quantity);
+    operands[0] = hg_operand_of(HG_OPERAND_CURRENT, pair.current->quantity);
+    operands[1] = hg_operand_of(HG_OPERAND_PREVIOUS, pair.previous->quantity);
+    operands[2] = hg_operand_of(HG_OPERAND_STATED, stated->quantity);
     hg_claim_read(scene->arena, claim, formula_of(scene, stated), operands, 3);
     if (!pair.certain ||
         hg_scene_residue(scene, stated->lead.start, stated->lead.end, PLAIN) > 3) {

@@ -140,9 +140,9 @@ static void read_pair(struct rate_search *s, struct hg_claim *claim, const struc
 {
     struct hg_operand operands[3];
 
-    operands[0] = hg_operand_of(HG_ROLE_PART, part->quantity);
-    operands[1] = hg_operand_of(HG_ROLE_WHOLE, whole->quantity);
-    operands[2] = hg_operand_of(HG_ROLE_STATED, s->stated->quantity);
+    operands[0] = hg_operand_of(HG_OPERAND_PART, part->quantity);
+    operands[1] = hg_operand_of(HG_OPERAND_WHOLE, whole->quantity);
+    operands[2] = hg_operand_of(HG_OPERAND_STATED, s->stated->quantity);
     hg_claim_read(s->scene->arena, claim, HG_FORMULA_SHARE, operands, 3);
 }
 
@@ -187,9 +187,9 @@ static void read_any_pair(struct rate_search *s, struct hg_claim *claim)
             if (s->range.end - s->range.first > 6) {
                 continue;
             }
-            operands[0] = hg_operand_of(HG_ROLE_PART, items[i].quantity);
-            operands[1] = hg_operand_of(HG_ROLE_ITEM, items[j].quantity);
-            operands[2] = hg_operand_of(HG_ROLE_STATED, s->stated->quantity);
+            operands[0] = hg_operand_of(HG_OPERAND_PART, items[i].quantity);
+            operands[1] = hg_operand_of(HG_OPERAND_ITEM, items[j].quantity);
+            operands[2] = hg_operand_of(HG_OPERAND_STATED, s->stated->quantity);
             hg_claim_read(s->scene->arena, claim, HG_FORMULA_SHARE, operands, 3);
         }
     }

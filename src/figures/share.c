@@ -146,9 +146,9 @@ static void settle(struct share_search *s, bool certain)
     for (size_t i = 0; i < s->whole_count; i++) {
         struct hg_operand operands[3];
 
-        operands[0] = hg_operand_of(HG_ROLE_PART, s->part->quantity);
-        operands[1] = hg_operand_of(HG_ROLE_WHOLE, s->wholes[i]->quantity);
-        operands[2] = hg_operand_of(HG_ROLE_STATED, s->stated->quantity);
+        operands[0] = hg_operand_of(HG_OPERAND_PART, s->part->quantity);
+        operands[1] = hg_operand_of(HG_OPERAND_WHOLE, s->wholes[i]->quantity);
+        operands[2] = hg_operand_of(HG_OPERAND_STATED, s->stated->quantity);
         hg_claim_read(s->scene->arena, claim, HG_FORMULA_SHARE, operands, 3);
     }
     if (s->whole_count == 0) {

@@ -119,8 +119,8 @@ static enum hg_partition partition(const struct sum_search *s, size_t count)
     return hg_partition_of(leads, count);
 }
 
-static struct hg_operand *bind(const struct sum_search *s, size_t count, enum hg_role part,
-                               enum hg_role whole)
+static struct hg_operand *bind(const struct sum_search *s, size_t count, enum hg_operand_role part,
+                               enum hg_operand_role whole)
 {
     struct hg_operand *operands =
         HG_NEW_ARRAY(s->scene->arena, struct hg_operand, count + 1);
@@ -175,13 +175,13 @@ static void claim_sum(struct sum_search *s, size_t count, bool may_be_wrong,
 {
     struct hg_mention *stated = &s->scene->mentions.items[s->whole_index];
     struct hg_claim *claim = hg_scene_claim(s->scene, HG_RELATION_SUM, stated);
-    struct hg_operand *operands = bind(s, count, HG_ROLE_ITEM, HG_ROLE_TOTAL);
+    struct hg_operand *operands = bind(s, count, HG_OPERAND_ITEM, HG_OPERAND_TOTAL);
 
     stated->used = false; /* a whole may be divided twice */
     align_precision(s, operands, count + 1);
     hg_claim_read(s->scene->arena, claim, HG_FORMULA_SUM, operands, count + 1);
     for (size_t shorter = count; may_be_wrong && shorter > 2; shorter--) {
-        operands = bind(s, shorter - 1, HG_ROLE_ITEM, HG_ROLE_TOTAL);
+        operands = bind(s, shorter - 1, HG_OPERAND_ITEM, HG_OPERAND_TOTAL);
         align_precision(s, operands, shorter);
         hg_claim_read(s->scene->arena, claim, HG_FORMULA_SUM, operands, shorter);
     }
@@ -204,7 +204,7 @@ static void claim_at_most(struct sum_search *s, size_t first, size_t count, bool
     claim->paragraph = s->scene->paragraph;
     claim->span = part.items.items[0]->quantity->span;
     hg_claim_read(s->scene->arena, claim, HG_FORMULA_AT_MOST,
-                  bind(&part, count, HG_ROLE_PART, HG_ROLE_WHOLE), count + 1);
+                  bind(&part, count, HG_OPERAND_PART, HG_OPERAND_WHOLE), count + 1);
     /* An earlier, greater amount may be the whole that is meant. */
     for (size_t i = s->whole_index; i > 0 && s->whole_index - i < 6; i--) {
         const struct hg_mention *other = &s->scene->mentions.items[i - 1];
@@ -216,7 +216,7 @@ static void claim_at_most(struct sum_search *s, size_t first, size_t count, bool
             claim->readings.len < WHOLES_MAX) {
             part.whole = other;
             hg_claim_read(s->scene->arena, claim, HG_FORMULA_AT_MOST,
-                          bind(&part, count, HG_ROLE_PART, HG_ROLE_WHOLE), count + 1);
+                          bind(&part, count, HG_OPERAND_PART, HG_OPERAND_WHOLE), count + 1);
         }
     }
     claim->may_be_wrong = may_be_wrong;
@@ -419,7 +419,7 @@ static void read_suffixes(struct sum_search *s, struct hg_claim *claim)
         struct hg_operand *operands;
 
         part.items.items += first;
-        operands = bind(&part, len - first, HG_ROLE_ITEM, HG_ROLE_TOTAL);
+        operands = bind(&part, len - first, HG_OPERAND_ITEM, HG_OPERAND_TOTAL);
         align_precision(&part, operands, len - first + 1);
         hg_claim_read(s->scene->arena, claim, HG_FORMULA_SUM, operands, len - first + 1);
     }
@@ -486,7 +486,7 @@ static bool find_equation(struct hg_scene *scene, size_t index)
     }
     claim = hg_scene_claim(scene, HG_RELATION_SUM, total);
     {
-        struct hg_operand *operands = bind(&s, s.items.len, HG_ROLE_ITEM, HG_ROLE_TOTAL);
+        struct hg_operand *operands = bind(&s, s.items.len, HG_OPERAND_ITEM, HG_OPERAND_TOTAL);
 
         align_precision(&s, operands, s.items.len + 1);
         hg_claim_read(scene->arena, claim, HG_FORMULA_SUM, operands, s.items.len + 1);
@@ -547,10 +547,10 @@ static void find_stock(struct hg_scene *scene, size_t index)
         !hg_unit_same(old->quantity->unit, closed->quantity->unit)) {
         return;
     }
-    operands[0] = hg_operand_of(HG_ROLE_ITEM, old->quantity);
-    operands[1] = hg_operand_of(HG_ROLE_ITEM, fresh->quantity);
-    operands[2] = hg_operand_of(HG_ROLE_MINUS, closed->quantity);
-    operands[3] = hg_operand_of(HG_ROLE_TOTAL, left->quantity);
+    operands[0] = hg_operand_of(HG_OPERAND_ITEM, old->quantity);
+    operands[1] = hg_operand_of(HG_OPERAND_ITEM, fresh->quantity);
+    operands[2] = hg_operand_of(HG_OPERAND_MINUS, closed->quantity);
+    operands[3] = hg_operand_of(HG_OPERAND_TOTAL, left->quantity);
     claim = hg_scene_claim(scene, HG_RELATION_SUM, left);
     {
         struct sum_search s = {.scene = scene};

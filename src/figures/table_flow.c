@@ -56,8 +56,8 @@ static bool same_group(const struct hg_grid_line *a, const struct hg_grid_line *
 static size_t operands_of(const struct hg_table_view *view, const uint32_t lines[FLOW_COUNT],
                           uint32_t slot, struct hg_operand out[FLOW_COUNT])
 {
-    static const enum hg_role roles[FLOW_COUNT] = {HG_ROLE_ITEM, HG_ROLE_ITEM, HG_ROLE_MINUS,
-                                                   HG_ROLE_TOTAL};
+    static const enum hg_operand_role roles[FLOW_COUNT] = {HG_OPERAND_ITEM, HG_OPERAND_ITEM, HG_OPERAND_MINUS,
+                                                   HG_OPERAND_TOTAL};
     const struct hg_quantity *left = hg_table_number(view, lines[FLOW_LEFT], slot);
     size_t count = 0;
 

@@ -27,14 +27,14 @@ static bool is_share(const struct hg_quantity *quantity)
                                       quantity->unit->dimension == HG_DIMENSION_POINT);
 }
 
-static enum hg_role part_role(enum hg_formula formula)
+static enum hg_operand_role part_role(enum hg_formula formula)
 {
-    return formula == HG_FORMULA_SHARE ? HG_ROLE_PART : HG_ROLE_CURRENT;
+    return formula == HG_FORMULA_SHARE ? HG_OPERAND_PART : HG_OPERAND_CURRENT;
 }
 
-static enum hg_role whole_role(enum hg_formula formula)
+static enum hg_operand_role whole_role(enum hg_formula formula)
 {
-    return formula == HG_FORMULA_SHARE ? HG_ROLE_WHOLE : HG_ROLE_PREVIOUS;
+    return formula == HG_FORMULA_SHARE ? HG_OPERAND_WHOLE : HG_OPERAND_PREVIOUS;
 }
 
 static bool ratio_formula(enum hg_formula formula)
@@ -66,7 +66,7 @@ static bool operands_of(const struct hg_table_view *view, const struct pairing *
     } else if (is_share(part) && !is_share(stated)) {
         return false;
     }
-    out[0] = hg_operand_of(HG_ROLE_STATED, stated);
+    out[0] = hg_operand_of(HG_OPERAND_STATED, stated);
     out[1] = hg_operand_of(part_role(p->formula), part);
     out[2] = hg_operand_of(whole_role(p->formula), whole);
     return true;

@@ -81,13 +81,13 @@ static bool gather(struct hg_sum_search *search, const struct hg_sum_tree *tree,
                            !is_counted(&view->slots[slot]))) {
         decimals = -1;
     }
-    *HG_PUSH(view->arena, &search->operands) = hg_table_operand(HG_ROLE_TOTAL, total, decimals);
+    *HG_PUSH(view->arena, &search->operands) = hg_table_operand(HG_OPERAND_TOTAL, total, decimals);
     for (size_t i = 0; i < tree->parts.len; i++) {
         const struct hg_quantity *part = hg_table_number(view, tree->parts.items[i], slot);
 
         if (part != NULL) {
             *HG_PUSH(view->arena, &search->operands) =
-                hg_table_operand(HG_ROLE_ITEM, part, decimals);
+                hg_table_operand(HG_OPERAND_ITEM, part, decimals);
         }
     }
     return true;
@@ -439,8 +439,8 @@ static void add_of_which(struct hg_sum_search *search)
                     hg_ratio_sign(all->shown) < 0) {
                     continue;
                 }
-                operands[0] = hg_operand_of(HG_ROLE_WHOLE, all);
-                operands[1] = hg_operand_of(HG_ROLE_PART, part);
+                operands[0] = hg_operand_of(HG_OPERAND_WHOLE, all);
+                operands[1] = hg_operand_of(HG_OPERAND_PART, part);
                 if (round == 0) {
                     bool at_most = hg_interval_can_be_at_most(&part->value, &all->value);
 

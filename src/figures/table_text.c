@@ -378,8 +378,8 @@ static void enter(struct reader *r, const struct hg_quantity *quantity, const st
                   uint32_t differing)
 {
     struct hg_claim *claim = HG_NEW(r->arena, struct hg_claim);
-    struct hg_operand operands[2] = {hg_operand_of(HG_ROLE_MENTION, quantity),
-                                     hg_operand_of(HG_ROLE_MENTION, match->cell)};
+    struct hg_operand operands[2] = {hg_operand_of(HG_OPERAND_MENTION, quantity),
+                                     hg_operand_of(HG_OPERAND_MENTION, match->cell)};
     struct hg_buf name = HG_BUF_INIT;
 
     hg_buf_str(&name, match->row->label);

@@ -37,7 +37,7 @@ int hg_table_decimals(const struct hg_quantity *quantity, int so_far)
     return quantity->numeral.decimals > so_far ? quantity->numeral.decimals : so_far;
 }
 
-struct hg_operand hg_table_operand(enum hg_role role, const struct hg_quantity *quantity,
+struct hg_operand hg_table_operand(enum hg_operand_role role, const struct hg_quantity *quantity,
                                    int decimals)
 {
     struct hg_operand operand = hg_operand_of(role, quantity);

@@ -5,10 +5,10 @@
 
 const struct hg_operand *hg_reading_stated(const struct hg_reading *reading)
 {
-    enum hg_role wanted = reading->formula == HG_FORMULA_SUM       ? HG_ROLE_TOTAL
-                          : reading->formula == HG_FORMULA_AT_MOST ? HG_ROLE_WHOLE
-                          : reading->formula == HG_FORMULA_EQUAL   ? HG_ROLE_MENTION
-                                                                   : HG_ROLE_STATED;
+    enum hg_operand_role wanted = reading->formula == HG_FORMULA_SUM       ? HG_OPERAND_TOTAL
+                          : reading->formula == HG_FORMULA_AT_MOST ? HG_OPERAND_WHOLE
+                          : reading->formula == HG_FORMULA_EQUAL   ? HG_OPERAND_MENTION
+                                                                   : HG_OPERAND_STATED;
 
     for (uint32_t i = 0; i < reading->count; i++) {
         if (reading->operands[i].role == wanted) {
@@ -19,7 +19,7 @@ const struct hg_operand *hg_reading_stated(const struct hg_reading *reading)
 }
 
 /* The sum over a role; *count says how many there were. */
-static struct hg_interval total_of(const struct hg_reading *reading, enum hg_role role,
+static struct hg_interval total_of(const struct hg_reading *reading, enum hg_operand_role role,
                                    uint32_t *count)
 {
     struct hg_interval sum = hg_interval_point(hg_ratio_of(0));
@@ -45,9 +45,9 @@ static struct hg_interval share_of(const struct hg_reading *reading)
     uint32_t parts;
     uint32_t wholes;
     uint32_t others;
-    struct hg_interval part = total_of(reading, HG_ROLE_PART, &parts);
-    struct hg_interval whole = total_of(reading, HG_ROLE_WHOLE, &wholes);
-    struct hg_interval other = total_of(reading, HG_ROLE_ITEM, &others);
+    struct hg_interval part = total_of(reading, HG_OPERAND_PART, &parts);
+    struct hg_interval whole = total_of(reading, HG_OPERAND_WHOLE, &wholes);
+    struct hg_interval other = total_of(reading, HG_OPERAND_ITEM, &others);
     struct hg_interval unit = one();
 
     if (wholes > 0) {
@@ -65,9 +65,9 @@ static struct hg_interval growth_of(const struct hg_reading *reading, bool fall)
     uint32_t currents;
     uint32_t previouses;
     uint32_t deltas;
-    struct hg_interval current = total_of(reading, HG_ROLE_CURRENT, &currents);
-    struct hg_interval previous = total_of(reading, HG_ROLE_PREVIOUS, &previouses);
-    struct hg_interval delta = total_of(reading, HG_ROLE_DELTA, &deltas);
+    struct hg_interval current = total_of(reading, HG_OPERAND_CURRENT, &currents);
+    struct hg_interval previous = total_of(reading, HG_OPERAND_PREVIOUS, &previouses);
+    struct hg_interval delta = total_of(reading, HG_OPERAND_DELTA, &deltas);
     struct hg_interval unit = one();
 
     if (deltas > 0 && previouses > 0) {
@@ -95,11 +95,11 @@ struct hg_interval hg_reading_compute(const struct hg_reading *reading)
     case HG_FORMULA_SHARE:
         return share_of(reading);
     case HG_FORMULA_SUM:
-        a = total_of(reading, HG_ROLE_ITEM, &count);
-        b = total_of(reading, HG_ROLE_MINUS, &other_count);
+        a = total_of(reading, HG_OPERAND_ITEM, &count);
+        b = total_of(reading, HG_OPERAND_MINUS, &other_count);
         return other_count > 0 ? hg_interval_sub(&a, &b) : a;
     case HG_FORMULA_AT_MOST:
-        return total_of(reading, HG_ROLE_PART, &count);
+        return total_of(reading, HG_OPERAND_PART, &count);
     case HG_FORMULA_GROWTH:
         return growth_of(reading, false);
     case HG_FORMULA_FALL:
@@ -107,8 +107,8 @@ struct hg_interval hg_reading_compute(const struct hg_reading *reading)
     case HG_FORMULA_CHANGE:
     case HG_FORMULA_DROP:
     case HG_FORMULA_MEAN_STEP:
-        a = total_of(reading, HG_ROLE_CURRENT, &count);
-        b = total_of(reading, HG_ROLE_PREVIOUS, &other_count);
+        a = total_of(reading, HG_OPERAND_CURRENT, &count);
+        b = total_of(reading, HG_OPERAND_PREVIOUS, &other_count);
         if (reading->formula == HG_FORMULA_DROP) {
             return hg_interval_sub(&b, &a);
         }
@@ -116,26 +116,26 @@ struct hg_interval hg_reading_compute(const struct hg_reading *reading)
         if (reading->formula == HG_FORMULA_CHANGE) {
             return a;
         }
-        b = total_of(reading, HG_ROLE_COUNT, &count);
+        b = total_of(reading, HG_OPERAND_COUNT, &count);
         return hg_interval_div(&a, &b);
     case HG_FORMULA_QUOTIENT:
     case HG_FORMULA_QUOTIENT_LESS_ONE:
     case HG_FORMULA_COMPOUND:
     case HG_FORMULA_DOUBLINGS:
-        a = total_of(reading, HG_ROLE_CURRENT, &count);
-        b = total_of(reading, HG_ROLE_PREVIOUS, &other_count);
+        a = total_of(reading, HG_OPERAND_CURRENT, &count);
+        b = total_of(reading, HG_OPERAND_PREVIOUS, &other_count);
         a = hg_interval_div(&a, &b);
         return reading->formula == HG_FORMULA_QUOTIENT_LESS_ONE ? hg_interval_sub(&a, &unit) : a;
     case HG_FORMULA_MEAN:
-        a = total_of(reading, HG_ROLE_ITEM, &count);
-        b = total_of(reading, HG_ROLE_COUNT, &other_count);
+        a = total_of(reading, HG_OPERAND_ITEM, &count);
+        b = total_of(reading, HG_OPERAND_COUNT, &other_count);
         return hg_interval_div(&a, &b);
     case HG_FORMULA_EQUAL:
     case HG_FORMULA_COUNT:
     case HG_FORMULA_COUNT_AT_MOST:
         break;
     }
-    return total_of(reading, HG_ROLE_COUNT, &count);
+    return total_of(reading, HG_OPERAND_COUNT, &count);
 }
 
 bool hg_reading_compute_shown(struct hg_ratio *out, const struct hg_reading *reading)
@@ -222,7 +222,7 @@ static enum hg_fit fit_of(bool rounded, bool truncated)
 /* The divisor of a reading is 0 as shown. */
 static bool divides_by_zero(const struct hg_reading *reading)
 {
-    static const enum hg_role divisors[] = {HG_ROLE_WHOLE, HG_ROLE_PREVIOUS, HG_ROLE_COUNT};
+    static const enum hg_operand_role divisors[] = {HG_OPERAND_WHOLE, HG_OPERAND_PREVIOUS, HG_OPERAND_COUNT};
 
     for (uint32_t i = 0; i < reading->count; i++) {
         for (size_t d = 0; d < sizeof divisors / sizeof *divisors; d++) {
@@ -244,7 +244,7 @@ static enum hg_fit fit_compound(const struct hg_reading *reading, const struct h
     struct hg_ratio years = {0, 1};
 
     for (uint32_t i = 0; i < reading->count; i++) {
-        if (reading->operands[i].role == HG_ROLE_COUNT) {
+        if (reading->operands[i].role == HG_OPERAND_COUNT) {
             years = hg_ratio_reduce(reading->operands[i].shown);
         }
     }

@@ -17,7 +17,7 @@ static void write_operand(struct hg_buf *out, const struct hg_operand *operand)
     hg_ratio_format(out, operand->shown);
 }
 
-static void write_role(struct hg_buf *out, const struct hg_reading *reading, enum hg_role role,
+static void write_role(struct hg_buf *out, const struct hg_reading *reading, enum hg_operand_role role,
                        const char *joint, const char *lead)
 {
     bool first = true;
@@ -32,7 +32,7 @@ static void write_role(struct hg_buf *out, const struct hg_reading *reading, enu
     }
 }
 
-static uint32_t count_role(const struct hg_reading *reading, enum hg_role role)
+static uint32_t count_role(const struct hg_reading *reading, enum hg_operand_role role)
 {
     uint32_t count = 0;
 
@@ -112,22 +112,22 @@ static void write_result(struct hg_buf *out, const struct hg_reading *reading,
 
 static void write_share(struct hg_buf *out, const struct hg_reading *reading)
 {
-    bool many = count_role(reading, HG_ROLE_PART) > 1;
+    bool many = count_role(reading, HG_OPERAND_PART) > 1;
 
     hg_buf_puts(out, many ? "(" : "");
-    write_role(out, reading, HG_ROLE_PART, " + ", "");
+    write_role(out, reading, HG_OPERAND_PART, " + ", "");
     hg_buf_puts(out, many ? ")" : "");
     hg_buf_puts(out, " ÷ ");
-    if (count_role(reading, HG_ROLE_WHOLE) == 0) {
+    if (count_role(reading, HG_OPERAND_WHOLE) == 0) {
         hg_buf_puts(out, "(");
-        write_role(out, reading, HG_ROLE_PART, " + ", "");
-        write_role(out, reading, HG_ROLE_ITEM, " + ", " + ");
+        write_role(out, reading, HG_OPERAND_PART, " + ", "");
+        write_role(out, reading, HG_OPERAND_ITEM, " + ", " + ");
         hg_buf_puts(out, ")");
         return;
     }
-    many = count_role(reading, HG_ROLE_WHOLE) > 1;
+    many = count_role(reading, HG_OPERAND_WHOLE) > 1;
     hg_buf_puts(out, many ? "(" : "");
-    write_role(out, reading, HG_ROLE_WHOLE, " + ", "");
+    write_role(out, reading, HG_OPERAND_WHOLE, " + ", "");
     hg_buf_puts(out, many ? ")" : "");
 }
 
@@ -135,24 +135,24 @@ static void write_growth(struct hg_buf *out, const struct hg_reading *reading)
 {
     bool fall = reading->formula == HG_FORMULA_FALL;
 
-    if (count_role(reading, HG_ROLE_DELTA) > 0) {
-        write_role(out, reading, HG_ROLE_DELTA, "", "");
+    if (count_role(reading, HG_OPERAND_DELTA) > 0) {
+        write_role(out, reading, HG_OPERAND_DELTA, "", "");
         hg_buf_puts(out, " ÷ ");
-        if (count_role(reading, HG_ROLE_PREVIOUS) > 0) {
-            write_role(out, reading, HG_ROLE_PREVIOUS, "", "");
+        if (count_role(reading, HG_OPERAND_PREVIOUS) > 0) {
+            write_role(out, reading, HG_OPERAND_PREVIOUS, "", "");
             return;
         }
         hg_buf_puts(out, "(");
-        write_role(out, reading, HG_ROLE_CURRENT, "", "");
+        write_role(out, reading, HG_OPERAND_CURRENT, "", "");
         hg_buf_puts(out, fall ? " + " : " − ");
-        write_role(out, reading, HG_ROLE_DELTA, "", "");
+        write_role(out, reading, HG_OPERAND_DELTA, "", "");
         hg_buf_puts(out, ")");
         return;
     }
     hg_buf_puts(out, fall ? "1 − " : "");
-    write_role(out, reading, HG_ROLE_CURRENT, "", "");
+    write_role(out, reading, HG_OPERAND_CURRENT, "", "");
     hg_buf_puts(out, " ÷ ");
-    write_role(out, reading, HG_ROLE_PREVIOUS, "", "");
+    write_role(out, reading, HG_OPERAND_PREVIOUS, "", "");
     hg_buf_puts(out, fall ? "" : " − 1");
 }
 
@@ -167,7 +167,7 @@ static void write_root(struct hg_buf *out, const struct hg_reading *reading,
     int64_t high;
 
     for (uint32_t i = 0; i < reading->count; i++) {
-        if (reading->operands[i].role == HG_ROLE_COUNT) {
+        if (reading->operands[i].role == HG_OPERAND_COUNT) {
             years = hg_ratio_reduce(reading->operands[i].shown);
         }
     }
@@ -202,51 +202,51 @@ static void write_by_formula(struct hg_buf *out, const struct hg_reading *readin
         write_share(out, reading);
         break;
     case HG_FORMULA_SUM:
-        write_role(out, reading, HG_ROLE_ITEM, " + ", "");
-        write_role(out, reading, HG_ROLE_MINUS, " − ", " − ");
+        write_role(out, reading, HG_OPERAND_ITEM, " + ", "");
+        write_role(out, reading, HG_OPERAND_MINUS, " − ", " − ");
         break;
     case HG_FORMULA_GROWTH:
     case HG_FORMULA_FALL:
         write_growth(out, reading);
         break;
     case HG_FORMULA_CHANGE:
-        write_role(out, reading, HG_ROLE_CURRENT, " + ", "");
-        write_role(out, reading, HG_ROLE_PREVIOUS, " − ", " − ");
+        write_role(out, reading, HG_OPERAND_CURRENT, " + ", "");
+        write_role(out, reading, HG_OPERAND_PREVIOUS, " − ", " − ");
         break;
     case HG_FORMULA_DROP:
-        write_role(out, reading, HG_ROLE_PREVIOUS, " + ", "");
-        write_role(out, reading, HG_ROLE_CURRENT, " − ", " − ");
+        write_role(out, reading, HG_OPERAND_PREVIOUS, " + ", "");
+        write_role(out, reading, HG_OPERAND_CURRENT, " − ", " − ");
         break;
     case HG_FORMULA_QUOTIENT:
     case HG_FORMULA_QUOTIENT_LESS_ONE:
     case HG_FORMULA_COMPOUND:
     case HG_FORMULA_DOUBLINGS:
-        write_role(out, reading, HG_ROLE_CURRENT, "", "");
-        write_role(out, reading, HG_ROLE_PREVIOUS, "", " ÷ ");
+        write_role(out, reading, HG_OPERAND_CURRENT, "", "");
+        write_role(out, reading, HG_OPERAND_PREVIOUS, "", " ÷ ");
         hg_buf_puts(out, reading->formula == HG_FORMULA_QUOTIENT_LESS_ONE ? " − 1" : "");
         break;
     case HG_FORMULA_MEAN:
-        write_role(out, reading, HG_ROLE_ITEM, " + ", "");
-        write_role(out, reading, HG_ROLE_COUNT, "", " ÷ ");
+        write_role(out, reading, HG_OPERAND_ITEM, " + ", "");
+        write_role(out, reading, HG_OPERAND_COUNT, "", " ÷ ");
         break;
     case HG_FORMULA_MEAN_STEP:
         hg_buf_puts(out, "(");
-        write_role(out, reading, HG_ROLE_CURRENT, "", "");
-        write_role(out, reading, HG_ROLE_PREVIOUS, "", " − ");
+        write_role(out, reading, HG_OPERAND_CURRENT, "", "");
+        write_role(out, reading, HG_OPERAND_PREVIOUS, "", " − ");
         hg_buf_puts(out, ")");
-        write_role(out, reading, HG_ROLE_COUNT, "", " ÷ ");
+        write_role(out, reading, HG_OPERAND_COUNT, "", " ÷ ");
         break;
     case HG_FORMULA_AT_MOST:
-        write_role(out, reading, HG_ROLE_PART, " + ", "");
+        write_role(out, reading, HG_OPERAND_PART, " + ", "");
         break;
     case HG_FORMULA_EQUAL:
-        write_role(out, reading, HG_ROLE_MENTION,
+        write_role(out, reading, HG_OPERAND_MENTION,
                    reading->fit == HG_FIT_ROUNDED ? " = " : " ≠ ", "");
         break;
     case HG_FORMULA_COUNT:
     case HG_FORMULA_COUNT_AT_MOST:
         hg_buf_puts(out, "列出 ");
-        write_role(out, reading, HG_ROLE_COUNT, "", "");
+        write_role(out, reading, HG_OPERAND_COUNT, "", "");
         hg_buf_puts(out, " 项，文中为 ");
         write_operand(out, stated);
         break;
@@ -266,7 +266,7 @@ struct hg_str hg_working_write(struct hg_arena *arena, const struct hg_reading *
     switch (reading->formula) {
     case HG_FORMULA_AT_MOST:
         hg_buf_puts(&buf, reading->fit == HG_FIT_ROUNDED ? " ≤ " : " > ");
-        write_role(&buf, reading, HG_ROLE_WHOLE, " + ", "");
+        write_role(&buf, reading, HG_OPERAND_WHOLE, " + ", "");
         break;
     case HG_FORMULA_COMPOUND: {
         struct hg_buf inner = buf;
@@ -275,7 +275,7 @@ struct hg_str hg_working_write(struct hg_arena *arena, const struct hg_reading *
         hg_buf_puts(&buf, "(");
         hg_buf_str(&buf, hg_buf_view(&inner));
         hg_buf_puts(&buf, ")^(1/");
-        write_role(&buf, reading, HG_ROLE_COUNT, "", "");
+        write_role(&buf, reading, HG_OPERAND_COUNT, "", "");
         hg_buf_puts(&buf, ")");
         hg_buf_release(&inner);
         write_root(&buf, reading, stated);

@@ -82,7 +82,7 @@ static struct hg_json *operand_json(struct ruler *ruler, const struct hg_operand
 {
     struct hg_json *object = hg_json_object();
 
-    hg_json_set_text(object, "role", hg_role_name(operand->role));
+    hg_json_set_text(object, "role", hg_operand_role_name(operand->role));
     if (operand->paragraph != NULL) {
         hg_json_set_str(object, "text", hg_str_sub(operand->paragraph->text, operand->span));
     }
