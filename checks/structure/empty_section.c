@@ -1,4 +1,5 @@
 #include "base/utf8.h"
+#include "lang/chars.h"
 #include "lint/check.h"
 #include "template/match.h"
 
@@ -80,6 +81,17 @@ static struct content content_of(const struct content *totals, const struct hg_h
     return content;
 }
 
+/* Dates, places and names in a heading's style, and text of other languages, are left alone. */
+static bool is_han(struct hg_str title)
+{
+    size_t han = 0;
+
+    for (size_t at = 0; at < title.len && han < 2;) {
+        han += hg_char_is_han(hg_utf8_next(title, &at));
+    }
+    return han >= 2;
+}
+
 /* 一、建立台账； is an item that is its own content. */
 static bool is_item(const struct hg_heading *heading)
 {
@@ -94,7 +106,8 @@ static void report_empty(struct hg_pass *pass, const struct hg_heading *heading,
 {
     struct hg_finding *finding;
 
-    if (!required && (siblings->filled == 0 || siblings->empty > 1 || is_item(heading))) {
+    if (!required && (siblings->filled == 0 || siblings->empty > 1 || is_item(heading) ||
+                      !is_han(heading->title_text))) {
         return;
     }
     finding = hg_report(pass, &hg_check_empty_section, heading->paragraph, heading->title,

@@ -164,8 +164,12 @@ static uint32_t next_sibling(const struct hg_outline *outline, uint32_t index)
 
 /* The first of its siblings, or the first after a change of style. */
 static void check_first(struct hg_pass *pass, const struct hg_outline *outline,
-                        const struct hg_heading *heading, const struct hg_heading *before)
+                        uint32_t index, const struct hg_heading *before)
 {
+    const struct hg_heading *heading = &outline->headings.items[index];
+    uint32_t next = next_sibling(outline, index);
+    bool goes_on = next != UINT32_MAX &&
+                   outline->headings.items[next].label.value == heading->label.value + 1;
     struct hg_buf expected = HG_BUF_INIT;
     const struct hg_heading *parent =
         heading->parent == UINT32_MAX ? NULL : &outline->headings.items[heading->parent];
@@ -175,7 +179,8 @@ static void check_first(struct hg_pass *pass, const struct hg_outline *outline,
         return;
     }
     if (parent != NULL && counts(parent->label.style) && parent->label.value > 0 &&
-        heading->label.value == parent->label.value + 1) {
+        heading->label.value == parent->label.value + 1 &&
+        (heading->label.style >= HG_LABEL_DECIMAL || !goes_on)) {
         /* 二、 … 3. …: the writer went on counting in another system. */
         written(&expected, parent->label.style, heading->label.value);
         (void)report(pass, heading, "与上文编号体系不一致，上文用的是", hg_buf_view(&expected));
@@ -221,6 +226,8 @@ static void check_next(struct hg_pass *pass, const struct hg_outline *outline, u
 
             hg_finding_related(pass, finding, before->paragraph, before->title);
         }
+    } else if (value == 1 && heading->label.style >= HG_LABEL_DECIMAL) {
+        /* A new list of items. */
     } else if (value == before->label.value) {
         struct hg_finding *finding =
             report(pass, heading, "与上文重号，按次序应为", hg_buf_view(&expected));
@@ -285,8 +292,11 @@ static void check_one(struct hg_pass *pass, const struct hg_outline *outline, ui
         /* （一） （二） 一、 … 十、 （三）: the outer count goes on. */
         if (heading->parent == UINT32_MAX || root[style] == 0 ||
             items[root[style] - 1].label.value + 1 != heading->label.value) {
-            check_first(pass, outline, heading, before);
+            check_first(pass, outline, index, before);
         }
+    } else if (before->automatic && heading->automatic &&
+               before->paragraph->label.list != heading->paragraph->label.list) {
+        counting->suspended = counting->latest; /* two lists that count on their own */
     } else if (heading->label.value == 1 && before->label.value > 1 && is_item(heading)) {
         counting->suspended = counting->latest;
     } else {

@@ -36,7 +36,8 @@ static uint32_t score_of(const struct hg_match_facts *facts, const struct hg_for
         return score < 85 ? 85 : score;
     }
     if (section->role == HG_ROLE_WORK &&
-        (facts->ahead[heading] || facts->first_clear[HG_ROLE_PROBLEMS] < heading)) {
+        (facts->ahead[heading] || (facts->first_clear[HG_ROLE_PROBLEMS] < heading &&
+                                   facts->first_fit[HG_ROLE_WORK] < heading))) {
         return score > 40 ? score - 40 : 0;
     }
     if (section->role == HG_ROLE_PLAN && score < 100 &&
