@@ -141,6 +141,7 @@ struct hg_claim {
     struct hg_str repair;  /* the one single-digit change that mends it: "1159→1195"; or empty */
     bool may_be_wrong;     /* all gates but the arithmetic hold: D1, same unit, period and scope … */
     enum hg_reason doubt;  /* why not, if may_be_wrong is false */
+    uint8_t aspect;        /* of a period claim: enum hg_period_aspect (figures/period.h) */
 };
 
 /* ---- Making claims (recognisers, tables) ---- */
