@@ -6,6 +6,7 @@
 
 #include "batch/inputs.h"
 #include "cli/input.h"
+#include "model/outline.h"
 #include "report/figures_json.h"
 
 static const struct option options[] = {
@@ -68,7 +69,9 @@ static int print_all(const struct hg_inputs *inputs, const struct hg_read_option
             code = HG_EXIT_TROUBLE;
             continue;
         }
-        ledger = hg_ledger_build(doc->arena, doc, NULL);
+        ledger = hg_ledger_build(
+            doc->arena, doc,
+            &(struct hg_ledger_options){.outline = hg_outline_build(doc)});
         if (json) {
             print_json(input->path, ledger, first);
         } else {

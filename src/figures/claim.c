@@ -127,7 +127,7 @@ struct hg_operand hg_operand_count(enum hg_operand_role role, int64_t count,
     return out;
 }
 
-void hg_claim_read(struct hg_arena *arena, struct hg_claim *claim, enum hg_formula formula,
+void hg_claim_read(struct hg_arena *arena, struct hg_claim *claim, enum hg_equation formula,
                    const struct hg_operand *operands, size_t count)
 {
     struct hg_reading *reading;

@@ -90,7 +90,7 @@ struct hg_operand {
 };
 
 /* How a reading's numbers must fit. S is the first operand with the role STATED. */
-enum hg_formula {
+enum hg_equation {
     HG_FORMULA_SHARE,      /* S = Σ PART ÷ Σ WHOLE (or ÷ (Σ PART + Σ ITEM) if there is no WHOLE) */
     HG_FORMULA_SUM,        /* TOTAL = Σ ITEM − Σ MINUS */
     HG_FORMULA_AT_MOST,    /* Σ PART <= Σ WHOLE */
@@ -121,7 +121,7 @@ enum hg_fit {
 
 /* One way to bind the roles. */
 struct hg_reading {
-    enum hg_formula formula;
+    enum hg_equation formula;
     struct hg_operand *operands;
     uint32_t count;
     enum hg_fit fit;
@@ -152,7 +152,7 @@ struct hg_operand hg_operand_count(enum hg_operand_role role, int64_t count,
                                    const struct hg_paragraph *paragraph, struct hg_span span);
 /* Adds a reading (operands are copied). Readings beyond HG_READINGS_MAX are dropped. */
 enum { HG_READINGS_MAX = 24 };
-void hg_claim_read(struct hg_arena *arena, struct hg_claim *claim, enum hg_formula formula,
+void hg_claim_read(struct hg_arena *arena, struct hg_claim *claim, enum hg_equation formula,
                    const struct hg_operand *operands, size_t count);
 
 /* verdict.c: evaluates every reading and fills verdict, reason, chosen, working and repair. Any

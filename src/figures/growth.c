@@ -201,7 +201,7 @@ static size_t operand_if(struct hg_operand *operands, size_t count, enum hg_oper
 /* The rate from every two of the three numbers. */
 static void read_rate(const struct growth *g, struct hg_claim *claim)
 {
-    enum hg_formula formula = g->fall ? HG_FORMULA_FALL : HG_FORMULA_GROWTH;
+    enum hg_equation formula = g->fall ? HG_FORMULA_FALL : HG_FORMULA_GROWTH;
     const struct hg_mention *pairs[3][3] = {
         {g->current, g->previous, NULL}, {g->current, NULL, g->delta}, {NULL, g->previous, g->delta}};
 

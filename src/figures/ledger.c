@@ -1,6 +1,7 @@
 #include "figures/ledger.h"
 
 #include "figures/agreement.h"
+#include "figures/period.h"
 #include "figures/tables.h"
 
 /* ---- Conventions ---- */
@@ -139,6 +140,10 @@ struct hg_ledger *hg_ledger_build(struct hg_arena *arena, const struct hg_doc *d
         enter(ledger, arena, found);
     }
     hg_tables_claim(arena, ledger);
+    hg_periods_claim(arena, ledger);
+    if (options != NULL && options->outline != NULL) {
+        hg_periods_claim_report(arena, ledger, options->outline);
+    }
     hg_agreement_finish(&agreement, ledger);
     sort_claims(ledger->claims.items,
                 HG_NEW_ARRAY(arena, struct hg_claim *, ledger->claims.len + 1),

@@ -36,10 +36,14 @@ struct hg_rate_word {
 extern const struct hg_rate_word hg_rate_words[];
 extern const size_t hg_rate_word_count;
 
+struct hg_outline;
+
 struct hg_ledger_options {
     const struct hg_rate_word *extra_rates; /* of the user's; they come before the shipped ones */
     size_t extra_rate_count;
     int32_t report_year; /* the year the report is about; 0 if unknown */
+    /* Its title, date and sections: without them no date is judged against the report's own time. */
+    const struct hg_outline *outline;
     /* Analyses that exist already; null: the ledger makes its own. */
     const struct hg_analysis *(*analysis)(void *context, const struct hg_paragraph *paragraph);
     void *context;

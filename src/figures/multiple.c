@@ -64,7 +64,7 @@ static struct multiple find_pair(const struct hg_scene *scene, size_t index)
 }
 
 /* 增长2倍 against 是…的3倍, 增长到3倍. */
-static enum hg_formula formula_of(const struct hg_scene *scene, const struct hg_mention *stated)
+static enum hg_equation formula_of(const struct hg_scene *scene, const struct hg_mention *stated)
 {
     const struct hg_cue *up = hg_mention_cue(scene, stated, HG_CUE_UP);
 

@@ -34,7 +34,7 @@ struct hg_claim *hg_period_claim(struct hg_arena *arena, struct hg_ledger *ledge
 void hg_period_rest(struct hg_arena *arena, struct hg_claim *claim,
                     const struct hg_paragraph *paragraph, struct hg_span span, int64_t value)
 {
-    struct hg_operand operand = hg_operand_count(HG_ROLE_PERIOD, value, paragraph, span);
+    struct hg_operand operand = hg_operand_count(HG_OPERAND_PERIOD, value, paragraph, span);
     struct hg_reading *reading;
 
     if (claim->readings.len == 0) {

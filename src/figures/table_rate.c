@@ -10,7 +10,7 @@ enum {
 };
 
 struct pairing {
-    enum hg_formula formula;
+    enum hg_equation formula;
     uint32_t rate;      /* the line of the stated rates */
     uint32_t part, whole;
     uint32_t whole_slot; /* UINT32_MAX: the whole stands in the same slot */
@@ -27,17 +27,17 @@ static bool is_share(const struct hg_quantity *quantity)
                                       quantity->unit->dimension == HG_DIMENSION_POINT);
 }
 
-static enum hg_operand_role part_role(enum hg_formula formula)
+static enum hg_operand_role part_role(enum hg_equation formula)
 {
     return formula == HG_FORMULA_SHARE ? HG_OPERAND_PART : HG_OPERAND_CURRENT;
 }
 
-static enum hg_operand_role whole_role(enum hg_formula formula)
+static enum hg_operand_role whole_role(enum hg_equation formula)
 {
     return formula == HG_FORMULA_SHARE ? HG_OPERAND_WHOLE : HG_OPERAND_PREVIOUS;
 }
 
-static bool ratio_formula(enum hg_formula formula)
+static bool ratio_formula(enum hg_equation formula)
 {
     return formula == HG_FORMULA_SHARE || formula == HG_FORMULA_GROWTH ||
            formula == HG_FORMULA_FALL;
@@ -73,7 +73,7 @@ static bool operands_of(const struct hg_table_view *view, const struct pairing *
 }
 
 /* 0% and 100% fit too many pairs to show anything. */
-static bool is_trivial(const struct hg_operand operands[3], enum hg_formula formula)
+static bool is_trivial(const struct hg_operand operands[3], enum hg_equation formula)
 {
     if (hg_ratio_sign(operands[0].shown) == 0) {
         return true;
@@ -84,7 +84,7 @@ static bool is_trivial(const struct hg_operand operands[3], enum hg_formula form
     return hg_ratio_compare(operands[0].shown, hg_ratio_of(1)) == 0;
 }
 
-static bool fits(const struct hg_operand operands[3], enum hg_formula formula)
+static bool fits(const struct hg_operand operands[3], enum hg_equation formula)
 {
     struct hg_operand copy[3] = {operands[0], operands[1], operands[2]};
     struct hg_reading reading = {.formula = formula, .operands = copy, .count = 3};
@@ -338,7 +338,7 @@ static bool may_be_operand(const struct hg_table_view *view, uint32_t line, bool
 }
 
 static void try_pairs(const struct hg_table_view *view, uint32_t rate, struct pairing *best,
-                      enum hg_formula formula, const struct hg_rate_word *word)
+                      enum hg_equation formula, const struct hg_rate_word *word)
 {
     uint32_t first = 0, end = view->line_count;
     bool change = formula != HG_FORMULA_SHARE;

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "figures/ledger.h"
 #include "io/limits.h"
 #include "lint/registry.h"
 #include "template/match.h"
@@ -87,8 +88,20 @@ struct hg_day hg_pass_day(struct hg_pass *pass)
     return own.year > 0 ? own : pass->options->today;
 }
 
+static const struct hg_analysis *analysis_for_ledger(void *context,
+                                                     const struct hg_paragraph *paragraph)
+{
+    return hg_pass_analysis(context, paragraph);
+}
+
 const struct hg_ledger *hg_pass_ledger(struct hg_pass *pass)
 {
+    if (pass->ledger == NULL) {
+        const struct hg_ledger_options options = {
+            .outline = hg_pass_outline(pass), .analysis = analysis_for_ledger, .context = pass};
+
+        pass->ledger = hg_ledger_build(pass->arena, pass->doc, &options);
+    }
     return pass->ledger;
 }
 

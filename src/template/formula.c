@@ -78,7 +78,7 @@ static struct hg_formula *node(struct parser *p, enum hg_formula_kind kind)
 
 static struct hg_formula *parse_number(struct parser *p)
 {
-    struct hg_formula *made = node(p, HG_FORMULA_NUMBER);
+    struct hg_formula *made = node(p, HG_TERM_NUMBER);
     int64_t digits = 0, scale = 1;
     bool dot = false;
     size_t count = 0;
@@ -129,7 +129,7 @@ static struct hg_formula *parse_operand(struct parser *p)
             return fail(p, "负号嵌套过深");
         }
         p->at = end;
-        made = node(p, HG_FORMULA_NEGATE);
+        made = node(p, HG_TERM_NEGATE);
         made->left = parse_operand(p);
         p->depth--;
         return made->left == NULL ? NULL : made;
@@ -144,7 +144,7 @@ static struct hg_formula *parse_operand(struct parser *p)
     while (p->at < p->text.len && is_name_character(hg_utf8_at(p->text, p->at), p->at == start)) {
         (void)hg_utf8_next(p->text, &p->at);
     }
-    made = node(p, HG_FORMULA_NAME);
+    made = node(p, HG_TERM_NAME);
     made->name = hg_str_copy(p->arena, hg_str_sub(p->text, (struct hg_span){start, p->at}));
     return made;
 }
@@ -162,7 +162,7 @@ static struct hg_formula *parse_product(struct parser *p)
             break;
         }
         p->at = end;
-        made = node(p, c == '*' ? HG_FORMULA_MUL : HG_FORMULA_DIV);
+        made = node(p, c == '*' ? HG_TERM_MUL : HG_TERM_DIV);
         made->left = left;
         made->right = parse_operand(p);
         left = made->right == NULL ? NULL : made;
@@ -183,7 +183,7 @@ static struct hg_formula *parse_sum(struct parser *p)
             break;
         }
         p->at = end;
-        made = node(p, c == '+' ? HG_FORMULA_ADD : HG_FORMULA_SUB);
+        made = node(p, c == '+' ? HG_TERM_ADD : HG_TERM_SUB);
         made->left = left;
         made->right = parse_product(p);
         left = made->right == NULL ? NULL : made;
@@ -198,7 +198,7 @@ static bool read_comparison(struct parser *p, enum hg_formula_kind *kind)
     uint32_t c = peek(p, &end), next = 0;
 
     if (c == 0x2264 || c == 0x2265) { /* ≤ ≥ */
-        *kind = c == 0x2264 ? HG_FORMULA_AT_MOST : HG_FORMULA_AT_LEAST;
+        *kind = c == 0x2264 ? HG_TERM_AT_MOST : HG_TERM_AT_LEAST;
         p->at = end;
         return true;
     }
@@ -209,9 +209,9 @@ static bool read_comparison(struct parser *p, enum hg_formula_kind *kind)
     if (end < p->text.len) {
         next = hg_utf8_fold_width(hg_utf8_next(p->text, &second));
     }
-    *kind = c == '=' ? HG_FORMULA_EQUAL : c == '<' ? HG_FORMULA_LESS : HG_FORMULA_MORE;
+    *kind = c == '=' ? HG_TERM_EQUAL : c == '<' ? HG_TERM_LESS : HG_TERM_MORE;
     if (next == '=') {
-        *kind = c == '<' ? HG_FORMULA_AT_MOST : c == '>' ? HG_FORMULA_AT_LEAST : *kind;
+        *kind = c == '<' ? HG_TERM_AT_MOST : c == '>' ? HG_TERM_AT_LEAST : *kind;
         end = second;
     }
     p->at = end;
@@ -255,7 +255,7 @@ void hg_formula_names(struct hg_formula *formula, struct hg_arena *arena,
     if (formula == NULL) {
         return;
     }
-    if (formula->kind == HG_FORMULA_NAME) {
+    if (formula->kind == HG_TERM_NAME) {
         *HG_PUSH(arena, &out->items) = formula;
     }
     /* Depth is bounded by the length of a formula's text, which the parser has walked. */
@@ -270,44 +270,44 @@ enum hg_formula_result hg_formula_eval(struct hg_ratio *out, const struct hg_for
     enum hg_formula_result result;
     bool fits;
 
-    if (formula->kind == HG_FORMULA_NUMBER) {
+    if (formula->kind == HG_TERM_NUMBER) {
         *out = formula->number;
-        return HG_FORMULA_OK;
+        return HG_TERM_OK;
     }
-    if (formula->kind == HG_FORMULA_NAME) {
-        return value(context, formula, out) ? HG_FORMULA_OK : HG_FORMULA_UNKNOWN;
+    if (formula->kind == HG_TERM_NAME) {
+        return value(context, formula, out) ? HG_TERM_OK : HG_TERM_UNKNOWN;
     }
     result = hg_formula_eval(&left, formula->left, value, context);
-    if (result != HG_FORMULA_OK) {
+    if (result != HG_TERM_OK) {
         return result;
     }
-    if (formula->kind == HG_FORMULA_NEGATE) {
-        return hg_ratio_sub(out, hg_ratio_of(0), left) ? HG_FORMULA_OK : HG_FORMULA_OVERFLOW;
+    if (formula->kind == HG_TERM_NEGATE) {
+        return hg_ratio_sub(out, hg_ratio_of(0), left) ? HG_TERM_OK : HG_TERM_OVERFLOW;
     }
     result = hg_formula_eval(&right, formula->right, value, context);
-    if (result != HG_FORMULA_OK) {
+    if (result != HG_TERM_OK) {
         return result;
     }
     switch (formula->kind) {
-    case HG_FORMULA_ADD:
+    case HG_TERM_ADD:
         fits = hg_ratio_add(out, left, right);
         break;
-    case HG_FORMULA_SUB:
+    case HG_TERM_SUB:
         fits = hg_ratio_sub(out, left, right);
         break;
-    case HG_FORMULA_MUL:
+    case HG_TERM_MUL:
         fits = hg_ratio_mul(out, left, right);
         break;
-    case HG_FORMULA_DIV:
+    case HG_TERM_DIV:
         if (hg_ratio_sign(right) == 0) {
-            return HG_FORMULA_BY_ZERO;
+            return HG_TERM_BY_ZERO;
         }
         fits = hg_ratio_div(out, left, right);
         break;
     default:
-        return HG_FORMULA_UNKNOWN; /* a comparison has no value */
+        return HG_TERM_UNKNOWN; /* a comparison has no value */
     }
-    return fits ? HG_FORMULA_OK : HG_FORMULA_OVERFLOW;
+    return fits ? HG_TERM_OK : HG_TERM_OVERFLOW;
 }
 
 enum hg_formula_result hg_formula_test(bool *holds, struct hg_ratio *left, struct hg_ratio *right,
@@ -317,43 +317,43 @@ enum hg_formula_result hg_formula_test(bool *holds, struct hg_ratio *left, struc
     enum hg_formula_result result = hg_formula_eval(left, rule->left, value, context);
     int order;
 
-    if (result == HG_FORMULA_OK) {
+    if (result == HG_TERM_OK) {
         result = hg_formula_eval(right, rule->right, value, context);
     }
-    if (result != HG_FORMULA_OK) {
+    if (result != HG_TERM_OK) {
         return result;
     }
     order = hg_ratio_compare(*left, *right);
     switch (rule->kind) {
-    case HG_FORMULA_AT_MOST:
+    case HG_TERM_AT_MOST:
         *holds = order <= 0;
         break;
-    case HG_FORMULA_LESS:
+    case HG_TERM_LESS:
         *holds = order < 0;
         break;
-    case HG_FORMULA_AT_LEAST:
+    case HG_TERM_AT_LEAST:
         *holds = order >= 0;
         break;
-    case HG_FORMULA_MORE:
+    case HG_TERM_MORE:
         *holds = order > 0;
         break;
     default:
         *holds = order == 0;
         break;
     }
-    return HG_FORMULA_OK;
+    return HG_TERM_OK;
 }
 
 const char *hg_formula_sign(enum hg_formula_kind kind)
 {
     switch (kind) {
-    case HG_FORMULA_AT_MOST:
+    case HG_TERM_AT_MOST:
         return "≤";
-    case HG_FORMULA_LESS:
+    case HG_TERM_LESS:
         return "＜";
-    case HG_FORMULA_AT_LEAST:
+    case HG_TERM_AT_LEAST:
         return "≥";
-    case HG_FORMULA_MORE:
+    case HG_TERM_MORE:
         return "＞";
     default:
         return "=";

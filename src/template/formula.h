@@ -10,26 +10,26 @@
 #include "base/vec.h"
 
 enum hg_formula_kind {
-    HG_FORMULA_NAME,
-    HG_FORMULA_NUMBER,
-    HG_FORMULA_ADD,
-    HG_FORMULA_SUB,
-    HG_FORMULA_MUL,
-    HG_FORMULA_DIV,
-    HG_FORMULA_NEGATE,
+    HG_TERM_NAME,
+    HG_TERM_NUMBER,
+    HG_TERM_ADD,
+    HG_TERM_SUB,
+    HG_TERM_MUL,
+    HG_TERM_DIV,
+    HG_TERM_NEGATE,
     /* Comparisons; only at the root. */
-    HG_FORMULA_EQUAL,
-    HG_FORMULA_AT_MOST,
-    HG_FORMULA_LESS,
-    HG_FORMULA_AT_LEAST,
-    HG_FORMULA_MORE
+    HG_TERM_EQUAL,
+    HG_TERM_AT_MOST,
+    HG_TERM_LESS,
+    HG_TERM_AT_LEAST,
+    HG_TERM_MORE
 };
 
 struct hg_formula {
     enum hg_formula_kind kind;
-    struct hg_str name;      /* HG_FORMULA_NAME */
+    struct hg_str name;      /* HG_TERM_NAME */
     uint32_t index;          /* of the name among the figures or lines; by the form's reader */
-    struct hg_ratio number;  /* HG_FORMULA_NUMBER */
+    struct hg_ratio number;  /* HG_TERM_NUMBER */
     struct hg_formula *left, *right;
 };
 
@@ -46,17 +46,17 @@ void hg_formula_names(struct hg_formula *formula, struct hg_arena *arena,
                       struct hg_formula_names *out);
 
 enum hg_formula_result {
-    HG_FORMULA_OK,
-    HG_FORMULA_UNKNOWN, /* a name has no value */
-    HG_FORMULA_BY_ZERO, /* a divisor is 0 */
-    HG_FORMULA_OVERFLOW
+    HG_TERM_OK,
+    HG_TERM_UNKNOWN, /* a name has no value */
+    HG_TERM_BY_ZERO, /* a divisor is 0 */
+    HG_TERM_OVERFLOW
 };
 
 /* Value of a name: false if it has none. */
 typedef bool (*hg_formula_value)(void *context, const struct hg_formula *name,
                                  struct hg_ratio *out);
 
-/* Evaluates an expression (not a comparison). *out is set with HG_FORMULA_OK only. */
+/* Evaluates an expression (not a comparison). *out is set with HG_TERM_OK only. */
 enum hg_formula_result hg_formula_eval(struct hg_ratio *out, const struct hg_formula *formula,
                                        hg_formula_value value, void *context);
 /* Evaluates a comparison: *holds and the two sides. */

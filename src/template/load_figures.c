@@ -31,8 +31,8 @@ static bool divides_by_zero(const struct hg_formula *formula)
     if (formula == NULL) {
         return false;
     }
-    if (formula->kind == HG_FORMULA_DIV &&
-        hg_formula_eval(&value, formula->right, no_value, NULL) == HG_FORMULA_OK &&
+    if (formula->kind == HG_TERM_DIV &&
+        hg_formula_eval(&value, formula->right, no_value, NULL) == HG_TERM_OK &&
         hg_ratio_sign(value) == 0) {
         return true;
     }
