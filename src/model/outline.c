@@ -165,27 +165,23 @@ static void settle_levels(struct hg_outline *outline)
     }
 }
 
-static void settle_sections(struct hg_outline *outline, size_t text_end)
+/* Parents and ends, in one pass over a stack of the headings that are still open. */
+static void settle_sections(struct hg_outline_builder *b, size_t text_end)
 {
-    size_t count = outline->headings.len;
+    struct hg_heading *headings = b->out->headings.items;
+    uint32_t open = UINT32_MAX; /* the innermost open heading; its chain of parents is the stack */
 
-    for (size_t i = 0; i < count; i++) {
-        struct hg_heading *heading = &outline->headings.items[i];
-        size_t j = i + 1;
-
-        while (j < count && outline->headings.items[j].level > heading->level) {
-            j++;
+    for (size_t i = 0; i < b->out->headings.len; i++) {
+        while (open != UINT32_MAX && headings[open].level >= headings[i].level) {
+            headings[open].end = headings[i].first;
+            open = headings[open].parent;
         }
-        heading->end = j < count ? outline->headings.items[j].first : (uint32_t)text_end;
-        if (heading->end < heading->first) {
-            heading->end = heading->first;
-        }
-        for (size_t k = i; k-- > 0;) {
-            if (outline->headings.items[k].level < heading->level) {
-                heading->parent = (uint32_t)k;
-                break;
-            }
-        }
+        headings[i].parent = open;
+        open = (uint32_t)i;
+    }
+    for (; open != UINT32_MAX; open = headings[open].parent) {
+        headings[open].end =
+            text_end > headings[open].first ? (uint32_t)text_end : headings[open].first;
     }
 }
 
@@ -197,7 +193,7 @@ static void find_headings(struct hg_outline_builder *b)
         (void)try_heading(b, doc->paragraphs.items[i]);
     }
     settle_levels(b->out);
-    settle_sections(b->out, b->out->text_end);
+    settle_sections(b, b->out->text_end);
 }
 
 const struct hg_outline *hg_outline_build(struct hg_doc *doc)
@@ -215,24 +211,28 @@ const struct hg_outline *hg_outline_build(struct hg_doc *doc)
 uint32_t hg_outline_heading_at(const struct hg_outline *outline,
                                const struct hg_paragraph *paragraph, size_t at)
 {
-    uint32_t best = UINT32_MAX;
+    size_t low = 0, high = outline->headings.len;
+    uint32_t heading;
 
-    if (paragraph == NULL || paragraph->part != HG_PART_BODY) {
-        return best;
-    }
     (void)at;
-    for (size_t i = 0; i < outline->headings.len; i++) {
-        const struct hg_heading *heading = &outline->headings.items[i];
+    if (paragraph == NULL || paragraph->part != HG_PART_BODY) {
+        return UINT32_MAX;
+    }
+    while (low < high) { /* the first heading after the paragraph */
+        size_t middle = low + (high - low) / 2;
 
-        if (heading->first > paragraph->index) {
-            break;
-        }
-        if (paragraph->index >= heading->first &&
-            (paragraph->index < heading->end || paragraph->index == heading->first)) {
-            best = (uint32_t)i;
+        if (outline->headings.items[middle].first <= paragraph->index) {
+            low = middle + 1;
+        } else {
+            high = middle;
         }
     }
-    return best;
+    heading = low > 0 ? (uint32_t)(low - 1) : UINT32_MAX;
+    while (heading != UINT32_MAX && paragraph->index != outline->headings.items[heading].first &&
+           paragraph->index >= outline->headings.items[heading].end) {
+        heading = outline->headings.items[heading].parent;
+    }
+    return heading;
 }
 
 void hg_outline_path(const struct hg_outline *outline, uint32_t heading, struct hg_buf *out)
