@@ -12,6 +12,7 @@ struct saying {
     const struct hg_mention *mentions[NUMBERS_MAX];
     size_t count;
     bool starts_sentence;
+    bool dated; /* says its period itself */
     struct saying *next; /* said again */
 };
 
@@ -100,6 +101,7 @@ static void note(struct hg_agreement *agreement, const struct hg_scene *scene, s
     }
     saying->starts_sentence =
         scene->analysis->sentences.items[clause->sentence].span.start + 3 >= clause->span.start;
+    saying->dated = hg_scene_has_moment(scene, clause->span.start, clause->span.end);
     place = hg_map_put(&agreement->sayings,
                        hg_str_copy(agreement->arena, hg_buf_view(&agreement->buf)));
     if (*place == NULL) {
@@ -121,6 +123,12 @@ void hg_agreement_note(struct hg_agreement *agreement, const struct hg_scene *sc
 {
     size_t first = 0;
 
+    for (size_t i = 0; i < scene->found->moments.len; i++) {
+        enum hg_date_kind kind = scene->found->moments.items[i].date.kind;
+
+        agreement->many_periods = agreement->many_periods || kind == HG_DATE_DURATION ||
+                                  kind == HG_DATE_PLAN;
+    }
     while (first < scene->mentions.len) {
         size_t end = first + 1;
         const struct hg_mention *mention = &scene->mentions.items[first];
@@ -152,7 +160,8 @@ static void compare(struct hg_agreement *agreement, struct hg_ledger *ledger,
     claim->name = HG_STR("前后");
     hg_claim_read(agreement->arena, claim, HG_FORMULA_EQUAL, operands, 2);
     claim->may_be_wrong = entry->times == 2 && entry->length >= CERTAIN_LENGTH &&
-                          a->starts_sentence && b->starts_sentence;
+                          a->starts_sentence && b->starts_sentence &&
+                          ((a->dated && b->dated) || !agreement->many_periods);
     claim->doubt = claim->may_be_wrong ? HG_REASON_NONE : HG_REASON_SCOPE_DIFF;
     hg_claim_settle(agreement->arena, claim);
     *HG_PUSH(agreement->arena, &ledger->claims) = claim;

@@ -9,6 +9,7 @@ struct hg_agreement {
     struct hg_map sayings; /* masked clause -> entry */
     HG_VEC(void *) order;
     struct hg_buf buf;
+    bool many_periods; /* the document speaks of several years: what has no date may differ */
 };
 
 void hg_agreement_init(struct hg_agreement *agreement, struct hg_arena *arena);

@@ -142,6 +142,7 @@ struct hg_claim {
     bool may_be_wrong;     /* all gates but the arithmetic hold: D1, same unit, period and scope … */
     enum hg_reason doubt;  /* why not, if may_be_wrong is false */
     uint8_t aspect;        /* of a period claim: enum hg_period_aspect (figures/period.h) */
+    bool loose;            /* the definition leaves room: wrong only because it is far off */
 };
 
 /* ---- Making claims (recognisers, tables) ---- */

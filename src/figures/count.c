@@ -8,7 +8,8 @@
 #include "lang/chars.h"
 #include "lang/numeral_chain.h"
 
-enum { LISTED_MAX = 60, SHORT_ITEM = 48, NOUN_MAX = 45 };
+/* Bytes: a tiny item has up to 5 characters, a middle one up to 9. */
+enum { LISTED_MAX = 60, TINY_ITEM = 15, MIDDLE_ITEM = 27, SHORT_ITEM = 48, NOUN_MAX = 45 };
 
 /* What stands between the marks 、 of one scope. */
 struct list {
@@ -17,6 +18,7 @@ struct list {
     size_t longest;     /* bytes of the longest piece */
     size_t first;       /* bytes of the first piece */
     size_t last_start;  /* where the last piece begins */
+    bool plain;         /* no piece holds 的 地 在 是 and the like: bare names */
     bool verbs;         /* a piece after the first begins something else: 开展, 推进 … */
     bool etc;           /* ends in 等 */
 };
@@ -47,11 +49,16 @@ static bool holds_verb(struct hg_str piece)
 static void end_piece(struct list *list, struct hg_str text, size_t start, size_t end)
 {
     size_t len = end - start;
+    struct hg_str piece = hg_str_sub(text, (struct hg_span){start, end});
+    static const char *const links[] = {"的", "地", "在", "是", "和", "了", "以", "有", "共"};
 
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
+        list->plain = list->plain && !hg_str_contains(piece, hg_str_of(links[i]));
+    }
     if (list->items == 0) {
         list->first = len;
     } else {
-        list->verbs = list->verbs || holds_verb(hg_str_sub(text, (struct hg_span){start, end}));
+        list->verbs = list->verbs || holds_verb(piece);
     }
     list->longest = len > list->longest ? len : list->longest;
     list->items++;
@@ -61,7 +68,7 @@ static void end_piece(struct list *list, struct hg_str text, size_t start, size_
 /* Splits text[start .. end) at its own 、; inner quotes and brackets are passed over. */
 static struct list split(const struct hg_scene *scene, size_t start, size_t end)
 {
-    struct list list = {.items = 0};
+    struct list list = {.plain = true};
     size_t piece = start;
 
     for (size_t at = start; at < end;) {
@@ -182,7 +189,15 @@ static size_t number_in_last(const struct hg_scene *scene, const struct list *li
     }
     while (at < end) {
         uint32_t c = hg_utf8_at(scene->text, at);
+        uint32_t before = hg_utf8_before(scene->text, at);
 
+        if (before == 0x7B2C /* 第 */ || c == 0xFF08 || c == '(') {
+            return SIZE_MAX;
+        }
+        if (c == 0x201C && hg_numeral_digit(hg_utf8_at(scene->text, at + 3)) < 2 &&
+            hg_numeral_power(hg_utf8_at(scene->text, at + 3)) != 1) {
+            return SIZE_MAX; /* a name of another kind */
+        }
         if ((hg_char_is_digit(c) && hg_char_is_digit(hg_utf8_before(scene->text, at))) ||
             !counting_number(scene->text, at, stated, number_end) || *number_end > end) {
             hg_utf8_next(scene->text, &at);
@@ -215,8 +230,8 @@ static bool is_strict(const struct hg_scene *scene, const struct list *list,
     uint32_t before = clause->span.start > 0 ? hg_utf8_before(scene->text, clause->span.start) : 0;
     struct hg_str rest = {scene->text.data + number_end, scene->text.len - number_end};
 
-    if (list->verbs || list->longest > SHORT_ITEM || list->items < 2 ||
-        list->first > SHORT_ITEM) {
+    if (list->verbs || !list->plain || list->items < 2 ||
+        list->longest > (list->etc ? MIDDLE_ITEM : TINY_ITEM)) {
         return false;
     }
     if (before == 0xFF0C || before == ',') {
@@ -231,6 +246,16 @@ static bool is_strict(const struct hg_scene *scene, const struct list *list,
     return true;
 }
 
+/* 二、认真进行…: the mark belongs to a heading's number. */
+static bool is_label(const struct hg_scene *scene, size_t start, const struct list *list)
+{
+    int64_t value;
+
+    return list->first <= 9 && list->items > 0 &&
+           hg_numeral_whole(hg_str_sub(scene->text, (struct hg_span){start, start + list->first}),
+                            &value);
+}
+
 static void find_closed_by_number(struct hg_scene *scene, const struct hg_clause *clause)
 {
     struct list list = split(scene, clause->span.start, clause->span.end);
@@ -240,7 +265,8 @@ static void find_closed_by_number(struct hg_scene *scene, const struct hg_clause
     size_t item_end;
     struct list pure;
 
-    if (list.items < 2 || list.items > LISTED_MAX) {
+    if (list.items < 2 || list.items > LISTED_MAX ||
+        is_label(scene, clause->span.start, &list)) {
         return;
     }
     at = number_in_last(scene, &list, clause->span.end, &stated, &number_end);
@@ -271,7 +297,7 @@ static bool is_alternatives(struct hg_str inner)
 {
     static const char *const parts[] = {"市",   "区",   "县",   "街道", "镇",   "乡",   "场",
                                         "州",   "旗",   "园区", "村",   "社区", "单位", "部门",
-                                        "林区", "地",   "盟",   "居",   "套",   "次"};
+                                        "林区", "地",   "盟",   "居",   "套",   "次", "自治区", "直辖市", "园", "级", "乡镇", "科室", "司", "厅", "局", "委"};
     struct hg_str rest = inner;
 
     while (rest.len > 0) {
@@ -334,7 +360,7 @@ static void find_list_in(struct hg_scene *scene, size_t index, struct hg_span in
         return;
     }
     claim_list(scene, &list, inner, stated, mention->quantity->span,
-               strict && !opens_partial(text) && list.longest <= SHORT_ITEM &&
+               strict && list.plain && !opens_partial(text) && list.longest <= SHORT_ITEM &&
                    !hg_str_contains(text, HG_STR("，")) && !hg_str_contains(text, HG_STR(",")) &&
                    !hg_str_contains(text, HG_STR("；")) && !list.verbs);
 }

@@ -65,6 +65,11 @@ static bool tells_previous(const struct hg_scene *scene, const struct hg_mention
 {
     const struct hg_cue *cue = hg_mention_cue(scene, mention, HG_CUE_PREVIOUS | HG_CUE_COMPARE);
 
+    /* 较“十三五”末的9323.1亿元: what is compared with. */
+    if (cue != NULL && (cue->classes & HG_CUE_COMPARE) != 0 && !mention->delta &&
+        hg_str_ends(hg_str_trim(hg_scene_text(scene, mention->lead)), HG_STR("的"))) {
+        return true;
+    }
     return cue != NULL && (cue->classes & HG_CUE_PREVIOUS) != 0 && !mention->delta &&
            hg_scene_residue(scene, cue->end, mention->lead.end, HG_CUE_FILLER) <= 12;
 }
@@ -153,11 +158,14 @@ static enum hg_reason doubt_of(const struct growth *g)
     if (g->delta != NULL && g->delta->lead.start < start) {
         start = g->delta->lead.start;
     }
-    if (hg_scene_has(scene, start, end, HG_CUE_CALIBRE | HG_CUE_PRICED) ||
+    if (hg_scene_has(scene, start, end, HG_CUE_CALIBRE) ||
+        hg_scene_has(scene, scene->analysis->sentences.items[g->stated->sentence].span.start, end,
+                     HG_CUE_PRICED) ||
         scene->ledger->conventions.comparable) {
         return HG_REASON_CALIBRE;
     }
-    if (hg_scene_has(scene, start, end, HG_CUE_AIM)) {
+    /* An aim with its own difference is a calculation all the same. */
+    if (g->delta == NULL && hg_scene_has(scene, start, end, HG_CUE_AIM)) {
         return HG_REASON_TARGET;
     }
     if (g->far || hg_scene_residue(scene, g->stated->lead.start, g->stated->lead.end, PLAIN) > 0) {

@@ -296,6 +296,11 @@ static size_t take_before(struct finder *f, size_t start, uint16_t *approx)
                  ends(f->text, at, f->floor, "不"))) {
                 return start;
             }
+            if (strcmp(before_words[i].text, "不足") == 0 &&
+                (ends(f->text, at, f->floor, "证据") || ends(f->text, at, f->floor, "事实") ||
+                 ends(f->text, at, f->floor, "力量") || ends(f->text, at, f->floor, "条件"))) {
+                return start; /* 证据不足5件 */
+            }
             *approx |= (uint16_t)before_words[i].approx;
             return at;
         }
@@ -493,6 +498,19 @@ static bool may_lend(const struct hg_quantity *q)
            q->unit->dimension != HG_DIMENSION_TIME;
 }
 
+/* 国税22891、地税28659 after 56033万元: a list, so the unit goes on. */
+static bool in_list(const struct finder *f, const struct hg_quantity *before,
+                    const struct hg_quantity *first, const struct hg_quantity *last)
+{
+    size_t start = before->span.end;
+    size_t end = first->span.start;
+
+    return has_mark(f->text, start, end, "、") || has_mark(f->text, start, end, "其中") ||
+           has_mark(f->text, start, end, "：") || has_mark(f->text, start, end, ":") ||
+           has_mark(f->text, start, end, "（") || has_mark(f->text, start, end, "(") ||
+           (last != first && has_mark(f->text, first->span.end, last->span.start, "、"));
+}
+
 static void inherit(struct hg_quantity *q, const struct hg_quantity *from)
 {
     hg_quantity_set_unit(q, from->unit, q->numeral.power == 0 ? from->numeral.power : 0);
@@ -519,11 +537,17 @@ static void lend_units(struct finder *f, size_t first, size_t last)
              has_mark(f->text, items[end - 1].span.end, items[end].span.start, "和"))) {
             from = &items[end];
         } else {
-            for (size_t back = i; back > first && from == NULL; back--) {
-                from = may_lend(&items[back - 1]) ? &items[back - 1] : NULL;
-                if (!hg_quantity_is_share(&items[back - 1])) {
-                    break;
-                }
+            size_t back = i;
+
+            while (back > first && hg_quantity_is_share(&items[back - 1])) {
+                back--;
+            }
+            if (back > first && may_lend(&items[back - 1]) &&
+                in_list(f, &items[back - 1], &items[i], &items[end - 1])) {
+                from = &items[back - 1];
+            } else if (back == first && end > i + 1 && end < last && may_lend(&items[end]) &&
+                       has_mark(f->text, items[end - 1].span.end, items[end].span.start, "共")) {
+                from = &items[end];
             }
         }
         for (; i < end; i++) {

@@ -195,6 +195,81 @@ static void read_any_pair(struct rate_search *s, struct hg_claim *claim)
     }
 }
 
+/* Several groups together: 满意90人、基本满意8人 of 100人. */
+static void read_sum_of_parts(struct rate_search *s, struct hg_claim *claim)
+{
+    struct hg_operand operands[PAIRS_MAX + 2];
+    size_t count = 0;
+
+    if (s->part_count < 2 || s->whole_count == 0) {
+        return;
+    }
+    for (size_t p = 0; p < s->part_count; p++) {
+        if (!hg_unit_same(s->parts[p]->quantity->unit, s->parts[0]->quantity->unit)) {
+            return;
+        }
+        operands[count++] = hg_operand_of(HG_OPERAND_PART, s->parts[p]->quantity);
+    }
+    operands[count++] = hg_operand_of(HG_OPERAND_WHOLE, s->wholes[0]->quantity);
+    operands[count++] = hg_operand_of(HG_OPERAND_STATED, s->stated->quantity);
+    hg_claim_read(s->scene->arena, claim, HG_FORMULA_SHARE, operands, count);
+}
+
+/* 不起诉率 with 起诉 and 不起诉 beside it: part ÷ (part + other). True if the name says so. */
+static bool read_complement(struct rate_search *s, struct hg_claim *claim)
+{
+    struct hg_str verb = claim->name;
+    const struct hg_mention *part = NULL;
+    const struct hg_mention *other = NULL;
+    struct hg_operand operands[3];
+
+    if (!hg_str_starts(verb, HG_STR("不")) || !hg_str_ends(verb, HG_STR("率"))) {
+        return false;
+    }
+    verb.len -= hg_str_of("率").len;
+    for (size_t i = s->range.first; i < s->range.end; i++) {
+        const struct hg_mention *mention = &s->scene->mentions.items[i];
+        struct hg_str lead = hg_scene_text(s->scene, mention->lead);
+        struct hg_str last = {verb.data + verb.len - 3, 3};
+
+        if (!may_serve(mention)) {
+            continue;
+        }
+        if (hg_str_contains(lead, HG_STR("不"))) {
+            part = part == NULL && hg_str_contains(lead, last) ? mention : part;
+        } else if (hg_str_contains(lead, last)) {
+            other = other == NULL ? mention : other;
+        }
+    }
+    if (part == NULL || other == NULL ||
+        !hg_unit_same(part->quantity->unit, other->quantity->unit)) {
+        return false;
+    }
+    operands[0] = hg_operand_of(HG_OPERAND_PART, part->quantity);
+    operands[1] = hg_operand_of(HG_OPERAND_ITEM, other->quantity);
+    operands[2] = hg_operand_of(HG_OPERAND_STATED, s->stated->quantity);
+    hg_claim_read(s->scene->arena, claim, HG_FORMULA_SHARE, operands, 3);
+    return true;
+}
+
+/* Further off than any difference of definition explains: five percentage points from each
+ * reading. A rate whose definition leaves room is called wrong only then. */
+static bool is_gross(struct hg_claim *claim)
+{
+    for (size_t i = 0; i < claim->readings.len; i++) {
+        struct hg_reading *reading = &claim->readings.items[i];
+        const struct hg_operand *stated = &reading->operands[reading->count - 1];
+        struct hg_interval room = hg_interval_around(stated->shown, hg_ratio_make(1, 20));
+
+        hg_reading_evaluate(reading);
+        if (reading->fit == HG_FIT_OVERFLOW || reading->fit == HG_FIT_UNDEFINED ||
+            hg_interval_meets(&room, &reading->computed)) {
+            return false;
+        }
+    }
+    return claim->readings.len > 0;
+}
+
 static bool any_fits(struct hg_claim *claim)
 {
     for (size_t i = 0; i < claim->readings.len; i++) {
@@ -239,6 +314,8 @@ static void find_one(struct hg_scene *scene, size_t index, const struct hg_cue *
     struct rate_search s = {.scene = scene, .index = index};
     struct hg_claim *claim;
     bool same = false;
+    bool complement = false;
+    bool gross;
 
     s.stated = &scene->mentions.items[index];
     s.row = word->rate != 0 ? &scene->vocabulary->rows.items[word->rate - 1] : NULL;
@@ -254,13 +331,29 @@ static void find_one(struct hg_scene *scene, size_t index, const struct hg_cue *
             collect(&s, s.before, true);
         }
         same = read_by_verbs(&s, claim);
+        read_sum_of_parts(&s, claim);
     }
+    complement = read_complement(&s, claim);
     gate(&s, claim, same);
+    gross = is_gross(claim);
     if (!any_fits(claim)) {
         read_any_pair(&s, claim);
     }
+    if (claim->doubt == HG_REASON_DEF_AMBIGUOUS && s.row != NULL && gross &&
+        (complement || (s.row->word->certainty == HG_CERTAINTY_USUAL && same && !s.far &&
+                        s.part_count == 1 && s.whole_count == 1 && !s.whole_new &&
+                        !hg_scene_sentence_has(scene, s.stated->sentence,
+                                               HG_CUE_STOCK | HG_CUE_AIM)))) {
+        claim->doubt = HG_REASON_NONE;
+        claim->may_be_wrong = true;
+        claim->loose = true;
+    }
     if (claim->readings.len == 0 && claim->doubt == HG_REASON_NONE) {
         claim->doubt = HG_REASON_NO_WHOLE;
+    }
+    if (claim->readings.len == 0 &&
+        (s.row == NULL || s.row->word->certainty == HG_CERTAINTY_OFFICIAL)) {
+        return; /* 城镇化率65%: nothing that could be computed */
     }
     hg_scene_settle(scene, claim);
 }

@@ -56,12 +56,37 @@ static bool is_general(struct hg_str noun)
     return false;
 }
 
+/* 占 itself if the lead has it, else 比重 and the like. */
+static const struct hg_cue *share_word(const struct hg_scene *scene,
+                                       const struct hg_mention *mention, bool *certain)
+{
+    const struct hg_cue *last = hg_mention_cue(scene, mention, HG_CUE_SHARE);
+
+    *certain = false;
+    if (last == NULL || hg_mention_lead_has(scene, mention, HG_CUE_FROM)) {
+        return NULL; /* 占比从10%提高到12%: two times, no part and whole */
+    }
+    for (uint32_t i = mention->cue_first; i < mention->cue_end; i++) {
+        const struct hg_cue *cue = &scene->cues.items.items[i];
+        struct hg_str word = hg_scene_text(scene, (struct hg_span){cue->start, cue->end});
+
+        if ((cue->classes & HG_CUE_SHARE) != 0 &&
+            (hg_str_is(word, "占") || hg_str_is(word, "占比") || hg_str_is(word, "约占") ||
+             hg_str_is(word, "占到") || hg_str_is(word, "所占比例") ||
+             hg_str_is(word, "所占比重"))) {
+            *certain = true;
+            return cue;
+        }
+    }
+    return last;
+}
+
 /* 占 … : what stands between it and the number, fillers at its end left out. */
 static struct hg_str noun_of(const struct hg_scene *scene, const struct hg_mention *stated,
                              const struct hg_cue *cue)
 {
     static const char *const ends[] = {"的比重", "的比例", "比重", "比例", "的", "达到", "达", "为",
-                                       "约", "近", "超过", "超", "到", "了", "比", "高达", "，", ",", "：", ":"};
+                                       "约", "近", "超过", "超", "到", "了", "比", "高达", "均", "分别", "则", "，", ",", "：", ":"};
     struct hg_str noun =
         hg_scene_text(scene, (struct hg_span){cue->end, stated->lead.end});
 
@@ -97,19 +122,29 @@ static bool is_part_too(const struct share_search *s, size_t index)
 static void collect_wholes(struct share_search *s, struct hg_range range, size_t part_index)
 {
     const struct hg_mention *items = s->scene->mentions.items;
+    const struct hg_mention *smaller = NULL;
     size_t totals = 0;
 
     for (size_t i = part_index; i > range.first; i--) {
         const struct hg_mention *mention = &items[i - 1];
 
-        if (!may_serve(mention) || !same_amount(mention, s->part) || is_part_too(s, i - 1) ||
-            hg_ratio_compare(mention->quantity->shown, s->part->quantity->shown) < 0) {
+        if (!may_serve(mention) || !same_amount(mention, s->part) || is_part_too(s, i - 1)) {
+            continue;
+        }
+        if (hg_ratio_compare(mention->quantity->shown, s->part->quantity->shown) < 0) {
+            if (mention + 1 == s->part && smaller == NULL) {
+                smaller = mention; /* a slip may have made the total less than its part */
+            }
             continue;
         }
         if (s->whole_count < WHOLES_MAX) {
             s->wholes[s->whole_count++] = mention;
         }
         totals += hg_unit_same(mention->quantity->unit, s->part->quantity->unit);
+    }
+    if (s->whole_count == 0 && smaller != NULL) {
+        s->wholes[s->whole_count++] = smaller;
+        totals += hg_unit_same(smaller->quantity->unit, s->part->quantity->unit);
     }
     s->clear = totals == 1 && s->whole_count == 1;
 }
@@ -165,7 +200,7 @@ static void settle(struct share_search *s, bool certain)
 }
 
 /* 占…的p%, 占比p%, 占p%. */
-static void find_share(struct share_search *s, const struct hg_cue *cue)
+static void find_share(struct share_search *s, const struct hg_cue *cue, bool certain)
 {
     s->noun = noun_of(s->scene, s->stated, cue);
     s->part = part_before(s, s->index);
@@ -183,7 +218,7 @@ static void find_share(struct share_search *s, const struct hg_cue *cue)
     } else {
         collect_named(s);
     }
-    settle(s, true);
+    settle(s, certain);
 }
 
 /* 占全年预算227万元的22.47%, 完成全年预算2000万元的54.6%: the whole touches the share. */
@@ -244,6 +279,7 @@ void hg_find_shares(struct hg_scene *scene)
     for (size_t i = 0; i < scene->mentions.len; i++) {
         struct share_search s = {.scene = scene, .index = i};
         const struct hg_cue *cue;
+        bool certain;
 
         s.stated = &scene->mentions.items[i];
         if (!hg_quantity_is_share(s.stated->quantity) || s.stated->used || s.stated->change) {
@@ -253,10 +289,10 @@ void hg_find_shares(struct hg_scene *scene)
         if (find_share_of_amount(&s) || find_bracketed(&s)) {
             continue;
         }
-        cue = hg_mention_cue(scene, s.stated, HG_CUE_SHARE);
+        cue = share_word(scene, s.stated, &certain);
         if (cue != NULL && !hg_scene_has(scene, cue->end, s.stated->lead.end,
                                          HG_CUE_UP | HG_CUE_DOWN)) {
-            find_share(&s, cue);
+            find_share(&s, cue, certain);
         }
     }
 }

@@ -180,7 +180,8 @@ static void claim_sum(struct sum_search *s, size_t count, bool may_be_wrong,
     stated->used = false; /* a whole may be divided twice */
     align_precision(s, operands, count + 1);
     hg_claim_read(s->scene->arena, claim, HG_FORMULA_SUM, operands, count + 1);
-    for (size_t shorter = count; may_be_wrong && shorter > 2; shorter--) {
+    for (size_t shorter = count;
+         may_be_wrong && shorter > 2 && partition(s, count) != HG_PARTITION_CLOSED; shorter--) {
         operands = bind(s, shorter - 1, HG_OPERAND_ITEM, HG_OPERAND_TOTAL);
         align_precision(s, operands, shorter);
         hg_claim_read(s->scene->arena, claim, HG_FORMULA_SUM, operands, shorter);
@@ -245,6 +246,7 @@ static void claim_containment(struct sum_search *s)
     for (size_t i = 0; i < s->items.len; i++) {
         const struct hg_mention *item = s->items.items[i];
         bool certain = (i == 0 || item->listed) && s->opening == OPEN_OF_WHICH &&
+                       !hg_mention_lead_has(s->scene, s->whole, HG_CUE_YEARLY | HG_CUE_EACH) &&
                        hg_unit_same(item->quantity->unit, s->whole->quantity->unit) &&
                        !hg_mention_lead_has(s->scene, s->whole, HG_CUE_NEW) &&
                        !hg_mention_lead_has(s->scene, item,
@@ -308,6 +310,9 @@ static void settle_list(struct sum_search *s)
 
     if (s->items.len == 0) {
         return;
+    }
+    if (fit > 0 && fit < s->items.len && partition(s, s->items.len) == HG_PARTITION_CLOSED) {
+        fit = 0; /* the names ask for the whole list */
     }
     if (fit > 0) {
         claim_sum(s, fit, false, HG_REASON_OPEN_PARTITION);
@@ -404,6 +409,7 @@ static void collect_backwards(struct sum_search *s, size_t total)
     }
     for (size_t i = first; i < total; i++) {
         if (items[i].depth == items[total].depth && may_serve(&items[i]) &&
+            !hg_mention_gap_has(s->scene, &items[i], HG_CUE_TO | HG_CUE_FROM) &&
             hg_unit_same(items[i].quantity->unit, items[total].quantity->unit)) {
             *HG_PUSH(s->scene->arena, &s->items) = &items[i];
         }
@@ -444,7 +450,8 @@ static void find_total(struct hg_scene *scene, size_t index)
                              HG_CUE_FILLER | HG_CUE_TOTAL) == 0 &&
             (total->tail.end == total->tail.start || total->after == 0x3002 ||
              total->after == 0xFF0C || total->after == 0) &&
-            !hg_mention_gap_has(scene, total, HG_CUE_OF_WHICH) && s.items.len <= 12;
+            !hg_mention_gap_has(scene, total, HG_CUE_OF_WHICH) && s.items.len <= 12 &&
+            !hg_scene_has_moment(scene, total->lead.start, total->lead.end);
     claim = hg_scene_claim(scene, HG_RELATION_SUM, total);
     total->used = false;
     claim->name = HG_STR("合计");

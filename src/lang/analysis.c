@@ -329,7 +329,11 @@ static void find_clauses(struct builder *b)
             scope->clause_start = at;
             scope->clause_slot = begin_clause(b, scopes.len - 1);
         } else if (scopes.len == 1) {
-            return; /* the text ends with a mark */
+            /* The text ends with a mark; one that ends no sentence still closes the last one. */
+            if (sentence_start < text.len) {
+                end_sentence(b, &sentence_start, text.len, &first_clause);
+            }
+            return;
         } else {
             scope->clause_start = at;
             scope->clause_slot = b->out->clauses.len - 1;
