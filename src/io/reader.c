@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -75,6 +76,37 @@ static bool is_owner_file(const char *path)
     return name[0] == '~' && name[1] == '$';
 }
 
+/* Plain text under the name of another format is no draft in that format: something went wrong
+ * with the file. */
+static bool is_named_otherwise(const char *path)
+{
+    static const char *const endings[] = {".docx", ".docm", ".dotx", ".dotm", ".doc",  ".dot",
+                                          ".wps",  ".wpt",  ".zip",  ".xlsx", ".pptx", ".pdf"};
+    size_t len = strlen(path);
+
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t ending = strlen(endings[i]);
+
+        if (len > ending && strcasecmp(path + len - ending, endings[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static enum hg_status misnamed(const char *path, struct hg_error *err)
+{
+    return hg_error_set(err, HG_NOT_DOCX,
+                        "扩展名是 %s，内容却不是这种格式，文件可能已损坏；若是纯文本，请改名为 .txt",
+                        strrchr(path, '.'));
+}
+
+static enum hg_status read_text(struct hg_doc **out, struct hg_str bytes, const char *path,
+                                struct hg_error *err)
+{
+    return is_named_otherwise(path) ? misnamed(path, err) : hg_text_read(out, bytes, err);
+}
+
 static enum hg_status check_file(const struct stat *stat, const char *path, struct hg_error *err)
 {
     if (S_ISDIR(stat->st_mode)) {
@@ -136,7 +168,7 @@ static enum hg_status read_large(struct hg_doc **out, int descriptor, struct hg_
                      : status;
         (void)close(descriptor);
         return kind == HG_SNIFFED_TEXT && status == HG_OK
-                   ? hg_text_read(out, hg_buf_view(bytes), err)
+                   ? read_text(out, hg_buf_view(bytes), path, err)
                    : status;
     }
     file = fdopen(descriptor, "rb");
@@ -181,6 +213,13 @@ enum hg_status hg_read_file(struct hg_doc **out, const char *path,
     (void)close(descriptor);
     if (status == HG_OK) {
         status = hg_read_memory(out, hg_buf_view(&bytes), options, err);
+    }
+    if (is_named_otherwise(path) &&
+        (status == HG_BAD_ENCODING ||
+         (status == HG_OK && (*out)->facts.kind == HG_PACKAGE_TEXT))) {
+        hg_doc_free(*out);
+        *out = NULL;
+        status = misnamed(path, err);
     }
     hg_buf_release(&bytes);
     return status;

@@ -33,6 +33,17 @@ static bool convert(struct hg_buf *out, struct hg_str text, const char *encoding
     return fine;
 }
 
+/* So much well-formed UTF-8 beyond ASCII is no accident of another encoding. */
+static bool is_damaged_utf8(struct hg_str valid)
+{
+    size_t wide = 0;
+
+    for (size_t at = 0; at < valid.len && wide < 16;) {
+        wide += hg_utf8_next(valid, &at) >= 0x800;
+    }
+    return wide == 16;
+}
+
 static enum hg_status to_utf8(struct hg_buf *out, struct hg_str *text, struct hg_error *err)
 {
     size_t valid;
@@ -55,9 +66,10 @@ static enum hg_status to_utf8(struct hg_buf *out, struct hg_str *text, struct hg
     if (valid == text->len) {
         return HG_OK;
     }
-    if (!convert(out, *text, "GB18030")) {
+    if (is_damaged_utf8(hg_str_sub(*text, (struct hg_span){0, valid})) ||
+        !convert(out, *text, "GB18030")) {
         return hg_error_set(err, HG_BAD_ENCODING,
-                            "文字编码既不是 UTF-8 也不是 GB18030（第 %zu 字节起无法识别），"
+                            "文字编码既不是 UTF-8 也不是 GB18030（第 %zu 字节无法识别），"
                             "请用记事本另存为 UTF-8 再试",
                             valid + 1);
     }

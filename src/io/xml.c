@@ -45,6 +45,7 @@ struct hg_xml_parser {
     void *user;
     xmlParserCtxt *context;
     const unsigned char *local_name, *uri; /* of the tag that `start` is being told */
+    const char *name;                /* of the part, for messages */
     enum hg_status status;           /* why a callback stopped the parser */
     struct hg_error *err;
     size_t depth;
@@ -266,7 +267,8 @@ static void on_start(void *data, const xmlChar *name, const xmlChar *prefix, con
         return;
     }
     if (parser->depth >= HG_LIMIT_XML_DEPTH) {
-        stop(parser, hg_error_set(parser->err, HG_TOO_LARGE, "标签嵌套超过 %zu 层，不予读取",
+        stop(parser, hg_error_set(parser->err, HG_TOO_LARGE,
+                                  "%.200s：标签嵌套超过 %zu 层，不予读取", parser->name,
                                   HG_LIMIT_XML_DEPTH));
         return;
     }
@@ -334,7 +336,8 @@ static void on_doctype(void *data, const xmlChar *name, const xmlChar *id, const
     (void)id;
     (void)system;
     stop(parser, hg_error_set(parser->err, HG_MALFORMED,
-                              "含有 DOCTYPE 声明，正常的文档里没有，为安全起见不予读取"));
+                              "%.200s：含有 DOCTYPE 声明，正常的文档里没有，为安全起见不予读取",
+                              parser->name));
 }
 
 static void on_error(void *data, xmlError *error)
@@ -407,9 +410,6 @@ static enum hg_status feed(struct hg_xml_parser *parser, const struct hg_xml_sou
             parser->status == HG_OK) {
             return not_well_formed(parser->context, source->name, parser->err);
         }
-        if (parser->status == HG_TOO_LARGE && parser->depth >= HG_LIMIT_XML_DEPTH) {
-            return name_part(source->name, parser->status, parser->err);
-        }
     } while (parser->status == HG_OK && got > 0);
     return parser->status;
 }
@@ -417,7 +417,8 @@ static enum hg_status feed(struct hg_xml_parser *parser, const struct hg_xml_sou
 enum hg_status hg_xml_parse(struct hg_xml_names *names, const struct hg_xml_source *source,
                             const struct hg_xml_handler *handler, void *user, struct hg_error *err)
 {
-    struct hg_xml_parser parser = {.names = names, .handler = handler, .user = user, .err = err};
+    struct hg_xml_parser parser = {
+        .names = names, .handler = handler, .user = user, .name = source->name, .err = err};
     struct hg_xml_bytes state = {0};
     xmlSAXHandler sax = event_handler;
     enum hg_status status;
