@@ -53,6 +53,7 @@ struct hg_xml_parser {
         uint16_t ns, name;
     } open[HG_LIMIT_XML_DEPTH];
     HG_VEC(struct binding) bindings; /* on the heap */
+    struct hg_arena *decoded; /* attribute values of this tag that held '&'; null until one does */
 };
 
 /* ---- Once per process ---- */
@@ -188,12 +189,34 @@ uint16_t hg_xml_attribute_name(const struct hg_xml_tag *tag, size_t i)
     return name_token(tag->parser->names, tag->attributes[i].name);
 }
 
+/* libxml2 hands an ampersand in an attribute over as "&#38;" where entities are not replaced. */
+static struct hg_str decode_ampersands(struct hg_xml_parser *parser, struct hg_str value)
+{
+    char *text;
+    size_t len = 0;
+
+    if (parser->decoded == NULL) {
+        parser->decoded = hg_arena_open();
+    }
+    text = hg_arena_alloc(parser->decoded, value.len + 1);
+    for (size_t at = 0; at < value.len; len++) {
+        struct hg_str rest = hg_str_sub(value, (struct hg_span){at, value.len});
+
+        text[len] = value.data[at];
+        at += hg_str_starts(rest, HG_STR("&#38;")) ? 5 : 1;
+    }
+    return (struct hg_str){text, len};
+}
+
 struct hg_str hg_xml_attribute_value(const struct hg_xml_tag *tag, size_t i)
 {
     const struct hg_xml_attribute *attribute = &tag->attributes[i];
-
-    return (struct hg_str){(const char *)attribute->value,
+    struct hg_str value = {(const char *)attribute->value,
                            (size_t)(attribute->end - attribute->value)};
+
+    return value.len > 0 && memchr(value.data, '&', value.len) != NULL
+               ? decode_ampersands(tag->parser, value)
+               : value;
 }
 
 bool hg_xml_attribute(const struct hg_xml_tag *tag, uint16_t ns, uint16_t name,
@@ -284,6 +307,9 @@ static void on_start(void *data, const xmlChar *name, const xmlChar *prefix, con
     parser->depth++;
     if (namespace_count > 0) {
         bind_prefixes(parser, namespace_count, namespaces);
+    }
+    if (parser->decoded != NULL) {
+        hg_arena_clear(parser->decoded);
     }
     status = parser->handler->start(parser->user, &tag);
     if (status != HG_OK) {
@@ -440,6 +466,7 @@ enum hg_status hg_xml_parse(struct hg_xml_names *names, const struct hg_xml_sour
     hg_heap_free(chunk);
     hg_xml_bytes_release(&state);
     HG_HEAP_VEC_FREE(&parser.bindings);
+    hg_arena_free(parser.decoded);
     xmlFreeParserCtxt(parser.context);
     return status;
 }
