@@ -85,13 +85,15 @@ static void check_paragraph(struct hg_pass *pass, const struct hg_paragraph *par
 {
     const struct hg_lexicon_hits *hits = hg_pass_hits(pass, paragraph);
     const struct hg_scan *scan = hg_pass_scan(pass, paragraph);
-    struct candidate best = {{0, 0, 0}, 0};
+    struct candidate best = {{0, 0, 0, 0}, 0};
     bool waiting = false;
 
     for (size_t i = 0; i < hits->words.len; i++) {
         struct hg_lexicon_hit hit = hits->words.items[i];
         const struct hg_lexicon_use *use =
-            hg_lexicon_use(&hg_lexicon_shipped, hit.entry, HG_LIST_CONFUSED);
+            hg_lexicon_hit_in(hit, HG_LIST_CONFUSED)
+                ? hg_lexicon_use(&hg_lexicon_shipped, hit.entry, HG_LIST_CONFUSED)
+                : NULL;
 
         while (use != NULL &&
                !applies(scan, hg_pass_analysis(pass, paragraph), hit, use->row)) {

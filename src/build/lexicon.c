@@ -1,6 +1,4 @@
 /* Makes the shipped lexicon from the word lists: lexicon FOLDER OUT.bin OUT.c */
-#include <unistd.h>
-
 #include "build/blob.h"
 #include "lang/lexicon_build.h"
 
@@ -25,12 +23,10 @@ static bool read_lists(struct rows *rows, const char *folder)
 {
     for (int list = 0; list < HG_LIST_COUNT; list++) {
         const struct hg_list_shape *shape = hg_list_shape((enum hg_list)list);
-
         const char *path = hg_arena_printf(rows->arena, "%s/%s.tsv", folder, shape->name);
 
         rows->list = (enum hg_list)list;
-        if (shape->name[0] != '\0' && access(path, F_OK) == 0 &&
-            !blob_read_tsv(path, shape->columns, rows->arena, add_row, rows)) {
+        if (shape->name[0] != '\0' && !blob_read_tsv(path, shape->columns, rows->arena, add_row, rows)) {
             return false;
         }
     }
@@ -50,6 +46,7 @@ static void write_tables(struct blob *blob, const struct hg_lexicon *lexicon)
     TABLE(units, lexicon->unit_count);
     TABLE(entries, lexicon->entry_count + 1);
     TABLE(uses, lexicon->use_count);
+    TABLE(lists, lexicon->entry_count + 1);
     TABLE(spellings, lexicon->entry_count + 1);
     TABLE(spelling, lexicon->spellings[lexicon->entry_count]);
     TABLE(rows, HG_LIST_COUNT + 1);
@@ -65,7 +62,8 @@ static void write_declaration(FILE *source)
     static const char *const tables[][2] = {
         {"uint16_t", "symbols"}, {"uint16_t", "codes"},     {"uint32_t", "pairs"},
         {"struct hg_lexicon_unit", "units"},                {"uint32_t", "entries"},
-        {"struct hg_lexicon_use", "uses"},                  {"uint32_t", "spellings"},
+        {"struct hg_lexicon_use", "uses"},                  {"uint16_t", "lists"},
+        {"uint32_t", "spellings"},
         {"uint16_t", "spelling"}, {"uint32_t", "rows"},     {"uint32_t", "cells"},
         {"char", "text"},         {"uint32_t", "near_pairs"},
         {"struct hg_lexicon_near", "near"},                 {"uint32_t", "near_slots"},

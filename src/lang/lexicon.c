@@ -29,8 +29,10 @@ static void words_at(const struct hg_lexicon *lexicon, const uint16_t *symbols, 
         uint32_t base = lexicon->units[state].base;
 
         if ((base & 1u) != 0) {
+            uint32_t entry = lexicon->units[base >> 1].base;
+
             *HG_PUSH(arena, &out->words) = (struct hg_lexicon_hit){
-                (uint32_t)start, (uint32_t)at, lexicon->units[base >> 1].base};
+                (uint32_t)start, (uint32_t)at, entry, lexicon->lists[entry]};
         }
         state = step(lexicon, state, symbols[at++]); /* the last symbol is 0: ends here */
     }
@@ -57,6 +59,11 @@ void hg_lexicon_find(const struct hg_lexicon *lexicon, const struct hg_scan *sca
             hg_near_find(lexicon, scan, symbols, i, arena, out);
         }
     }
+}
+
+bool hg_lexicon_hit_in(struct hg_lexicon_hit hit, enum hg_list list)
+{
+    return (hit.lists >> list & 1u) != 0;
 }
 
 uint32_t hg_lexicon_entry(const struct hg_lexicon *lexicon, struct hg_str word)

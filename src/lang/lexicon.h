@@ -98,6 +98,7 @@ struct hg_lexicon {
     const uint32_t *entries;  /* entry_count + 1: first use of each distinct word */
     const struct hg_lexicon_use *uses;
     size_t entry_count, use_count;
+    const uint16_t *lists;    /* entry_count: bit l is set if the word has a use in list l */
     const uint32_t *spellings; /* entry_count + 1: first symbol of each word in … */
     const uint16_t *spelling;
     const uint32_t *rows;     /* HG_LIST_COUNT + 1: first cell of each list */
@@ -114,6 +115,7 @@ struct hg_lexicon {
 struct hg_lexicon_hit {
     uint32_t start, end;
     uint32_t entry;
+    uint32_t lists; /* bit l: the word stands in list l */
 };
 
 /* A place that is one character away from a phrase. */
@@ -131,6 +133,9 @@ struct hg_lexicon_hits {
 };
 
 extern const struct hg_lexicon hg_lexicon_shipped;
+
+/* True if the hit is a word of the list. */
+bool hg_lexicon_hit_in(struct hg_lexicon_hit hit, enum hg_list list);
 
 /* The filters are bit sets over hashes of this many bits. */
 enum { HG_LEXICON_FILTER_BITS = 18, HG_LEXICON_FILTER_WORDS = 1 << (HG_LEXICON_FILTER_BITS - 5) };

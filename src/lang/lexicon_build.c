@@ -200,6 +200,7 @@ static void make_entries(struct builder *b)
     uint32_t *spellings = HG_NEW_ARRAY(b->arena, uint32_t, words + 1);
     struct hg_lexicon_use *uses = HG_NEW_ARRAY(b->arena, struct hg_lexicon_use, words + 1);
     uint16_t *spelling = HG_NEW_ARRAY(b->arena, uint16_t, words * HG_LEXICON_WORD_MOST + 1);
+    uint16_t *lists = HG_NEW_ARRAY(b->arena, uint16_t, words + 1);
     size_t count = 0;
 
     b->entry_flags = HG_NEW_ARRAY(b->arena, uint32_t, words + 1);
@@ -218,6 +219,7 @@ static void make_entries(struct builder *b)
         }
         b->entry_near[count - 1] |= word->near;
         b->entry_flags[count - 1] |= word->near && word->term ? HG_NEAR_TERM : 0;
+        lists[count - 1] = (uint16_t)(lists[count - 1] | 1u << word->use.list);
         uses[i] = word->use;
     }
     entries[count] = (uint32_t)words;
@@ -225,6 +227,7 @@ static void make_entries(struct builder *b)
     b->out->entries = entries;
     b->out->entry_count = count;
     b->out->uses = uses;
+    b->out->lists = lists;
     b->out->use_count = words;
     b->out->spellings = spellings;
     b->out->spelling = spelling;
