@@ -1,15 +1,14 @@
 #include "io/archive.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 #include <zip.h>
 
 #include "base/map.h"
 #include "base/vec.h"
 #include "io/limits.h"
+#include "io/output.h"
 
 struct entry {
     struct hg_str name;
@@ -444,60 +443,15 @@ enum hg_status hg_archive_writer_bytes(struct hg_buf *out, struct hg_archive_wri
     return fine ? HG_OK : hg_error_set(err, HG_IO, "生成压缩包失败");
 }
 
-/* A new file beside `path`, with the permissions that the umask leaves. -1 if none can be made. */
-static int open_beside(struct hg_buf *name, const char *path)
-{
-    int descriptor = -1;
-
-    for (int attempt = 0; attempt < 100 && descriptor < 0; attempt++) {
-        hg_buf_clear(name);
-        hg_buf_printf(name, "%s.%ld-%d.tmp", path, (long)getpid(), attempt);
-        descriptor = open(name->data, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-        if (descriptor < 0 && errno != EEXIST) {
-            break;
-        }
-    }
-    return descriptor;
-}
-
-/* Writes and renames; the temporary file is gone whatever happens. */
-static bool write_file(const char *path, const char *temporary, int descriptor, struct hg_str bytes)
-{
-    size_t done = 0;
-    bool fine = true;
-
-    while (fine && done < bytes.len) {
-        ssize_t len = write(descriptor, bytes.data + done, bytes.len - done);
-
-        if (len < 0 && errno != EINTR) {
-            fine = false;
-        }
-        done += len > 0 ? (size_t)len : 0;
-    }
-    fine = close(descriptor) == 0 && fine && rename(temporary, path) == 0;
-    if (!fine) {
-        int code = errno;
-
-        (void)unlink(temporary);
-        errno = code;
-    }
-    return fine;
-}
-
 enum hg_status hg_archive_writer_save(struct hg_archive_writer *writer, const char *path,
                                       struct hg_error *err)
 {
-    struct hg_buf bytes = HG_BUF_INIT, temporary = HG_BUF_INIT;
+    struct hg_buf bytes = HG_BUF_INIT;
     enum hg_status status = hg_archive_writer_bytes(&bytes, writer, err);
 
     if (status == HG_OK) {
-        int descriptor = open_beside(&temporary, path);
-
-        if (descriptor < 0 || !write_file(path, temporary.data, descriptor, hg_buf_view(&bytes))) {
-            status = hg_error_set(err, HG_IO, "无法写入 %s：%s", path, strerror(errno));
-        }
+        status = hg_output_write(path, hg_buf_view(&bytes), err);
     }
     hg_buf_release(&bytes);
-    hg_buf_release(&temporary);
     return status;
 }

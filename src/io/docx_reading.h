@@ -1,6 +1,7 @@
 /* The state of reading one DOCX, shared by the files that each read one kind of its content:
  *
- *   docx_story.c      walks a part: which element stands where, one branch of AlternateContent
+ *   docx_story.c      walks a part: frames, leaves, the stories in it
+ *   docx_content.c    which element means what, one branch of AlternateContent
  *   docx_paragraph.c  paragraphs, runs and their text
  *   docx_fields.c     complex and simple fields
  *   docx_changes.c    tracked changes
@@ -252,6 +253,21 @@ struct hg_docx_unit *hg_docx_unit_new(struct hg_docx_reading *reading, enum hg_p
 struct hg_str hg_docx_unit_key(struct hg_docx_reading *reading, enum hg_part part, int32_t id);
 void hg_docx_story_open(struct hg_docx_part *part, struct hg_docx_unit *unit);
 enum hg_status hg_docx_story_close(struct hg_docx_part *part);
+
+/* docx_content.c */
+/* An element among the content; `leaf` is its ordinal if it is one. */
+enum hg_status hg_docx_content(struct hg_docx_part *part, const struct hg_xml_tag *tag,
+                               struct hg_docx_frame *frame, struct hg_docx_frame *parent,
+                               uint32_t leaf);
+/* An element of the markup compatibility namespace. */
+void hg_docx_branch(const struct hg_xml_tag *tag, struct hg_docx_frame *frame,
+                    struct hg_docx_frame *parent);
+/* A child of w:pPr, of a w:rPr (`mark`: that of the paragraph mark), of a w:sdtPr. */
+enum hg_status hg_docx_paragraph_property(struct hg_docx_part *part, const struct hg_xml_tag *tag,
+                                          struct hg_docx_frame *frame);
+enum hg_status hg_docx_run_property(struct hg_docx_part *part, const struct hg_xml_tag *tag,
+                                    struct hg_docx_frame *frame, bool mark);
+void hg_docx_sdt_property(struct hg_docx_part *part, const struct hg_xml_tag *tag);
 
 /* docx_paragraph.c */
 enum hg_status hg_docx_paragraph_open(struct hg_docx_part *part, const struct hg_xml_tag *tag);

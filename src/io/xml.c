@@ -11,26 +11,13 @@
 #include "base/vec.h"
 #include "io/limits.h"
 #include "io/xml_bytes.h"
+#include "io/xml_tokens.h"
 
-enum { NAME_SLOTS = 1024, URI_SLOTS = 64, CHUNK = 64 * 1024, NAMESPACES_MOST = 1024 };
-
-struct name_slot {
-    const unsigned char *name;
-    uint16_t token;
-};
+enum { CHUNK = 64 * 1024, NAMESPACES_MOST = 1024 };
 
 struct hg_xml_names {
-    const struct hg_xml_vocabulary *vocabulary;
+    struct hg_xml_tokens tokens;
     xmlDict *dict;
-    struct name_slot slots[NAME_SLOTS]; /* by pointer, linear probing */
-    size_t used;
-    struct {
-        const unsigned char *uri;
-        uint16_t ns;
-    } uris[URI_SLOTS];
-    size_t uri_count;
-    const unsigned char *last_uri;
-    uint16_t last_ns;
 };
 
 struct binding {
@@ -86,7 +73,7 @@ struct hg_xml_names *hg_xml_names_open(const struct hg_xml_vocabulary *vocabular
     struct hg_xml_names *names = hg_heap_alloc(sizeof *names);
 
     set_up_once();
-    names->vocabulary = vocabulary;
+    names->tokens.vocabulary = vocabulary;
     names->dict = xmlDictCreate();
     if (names->dict == NULL) {
         hg_oom();
@@ -103,80 +90,14 @@ void hg_xml_names_free(struct hg_xml_names *names)
     }
 }
 
-static uint16_t token_by_text(const struct hg_xml_vocabulary *vocabulary, const char *name)
-{
-    size_t low = 0, high = vocabulary->name_count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = strcmp(name, vocabulary->names[middle]);
-
-        if (order == 0) {
-            return (uint16_t)(middle + 1);
-        }
-        if (order < 0) {
-            high = middle;
-        } else {
-            low = middle + 1;
-        }
-    }
-    return 0;
-}
-
-/* The dictionary gives equal names equal addresses; only a new address is looked up as text. */
 static uint16_t name_token(struct hg_xml_names *names, const unsigned char *name)
 {
-    uintptr_t address = (uintptr_t)name;
-    size_t slot = (size_t)(address ^ address >> 10) & (NAME_SLOTS - 1);
-    uint16_t token;
-
-    while (names->slots[slot].name != NULL) {
-        if (names->slots[slot].name == name) {
-            return names->slots[slot].token;
-        }
-        slot = (slot + 1) & (NAME_SLOTS - 1);
-    }
-    token = token_by_text(names->vocabulary, (const char *)name);
-    if (names->used < NAME_SLOTS / 2) {
-        names->slots[slot] = (struct name_slot){name, token};
-        names->used++;
-    }
-    return token;
-}
-
-static uint16_t uri_by_text(const struct hg_xml_vocabulary *vocabulary, const char *uri)
-{
-    for (size_t i = 0; i < vocabulary->namespace_count; i++) {
-        if (strcmp(uri, vocabulary->namespaces[i].uri) == 0) {
-            return vocabulary->namespaces[i].ns;
-        }
-    }
-    return 0;
+    return hg_xml_tokens_name(&names->tokens, name);
 }
 
 static uint16_t uri_token(struct hg_xml_names *names, const unsigned char *uri)
 {
-    uint16_t ns;
-
-    if (uri == NULL) {
-        return 0;
-    }
-    if (uri == names->last_uri) {
-        return names->last_ns;
-    }
-    for (size_t i = 0; i < names->uri_count; i++) {
-        if (names->uris[i].uri == uri) {
-            names->last_uri = uri;
-            names->last_ns = names->uris[i].ns;
-            return names->last_ns;
-        }
-    }
-    ns = uri_by_text(names->vocabulary, (const char *)uri);
-    if (names->uri_count < URI_SLOTS) {
-        names->uris[names->uri_count].uri = uri;
-        names->uris[names->uri_count++].ns = ns;
-    }
-    return ns;
+    return uri != NULL ? hg_xml_tokens_uri(&names->tokens, uri) : 0;
 }
 
 uint16_t hg_xml_attribute_ns(const struct hg_xml_tag *tag, size_t i)

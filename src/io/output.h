@@ -1,0 +1,11 @@
+/* Files that hegao writes: beside their place, then renamed, so that no half-written file is ever
+ * seen under the name and an input is never written to in place. */
+#ifndef HG_IO_OUTPUT_H
+#define HG_IO_OUTPUT_H
+
+#include "base/str.h"
+
+/* Replaces or makes the file at `path`. On failure nothing is left behind. */
+enum hg_status hg_output_write(const char *path, struct hg_str bytes, struct hg_error *err);
+
+#endif
