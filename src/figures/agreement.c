@@ -47,13 +47,22 @@ static size_t past_openers(struct hg_str text, size_t at, size_t end)
     return at;
 }
 
-/* The clause with a # for each number; its length in Chinese characters. */
+static size_t sentence_start(const struct hg_scene *scene, const struct hg_clause *clause)
+{
+    return scene->analysis->sentences.items[clause->sentence].span.start;
+}
+
+/* The clause with a # for each number, and what leads up to it in its sentence if that holds no
+ * number; its length in Chinese characters. */
 static size_t mask(const struct hg_scene *scene, const struct hg_clause *clause, size_t first,
                    size_t end, struct hg_buf *out)
 {
-    size_t at = past_openers(scene->text, clause->span.start, clause->span.end);
+    size_t at = past_openers(scene->text, sentence_start(scene, clause), clause->span.end);
     size_t length = 0;
     size_t next = first;
+
+    at = first > 0 && scene->mentions.items[first - 1].quantity->span.end > at ? clause->span.start
+                                                                               : at;
 
     while (at < clause->span.end) {
         uint32_t c;
@@ -81,6 +90,7 @@ static void note(struct hg_agreement *agreement, const struct hg_scene *scene, s
 {
     const struct hg_clause *clause =
         &scene->analysis->clauses.items[scene->mentions.items[first].clause];
+    static const char *const pronouns[] = {"这些", "该", "上述", "此", "其", "这"};
     size_t length;
     struct saying *saying;
     struct entry *entry;
@@ -94,14 +104,19 @@ static void note(struct hg_agreement *agreement, const struct hg_scene *scene, s
     if (length < LEAST_LENGTH) {
         return;
     }
+    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++) {
+        if (hg_str_starts(hg_buf_view(&agreement->buf), hg_str_of(pronouns[i]))) {
+            return; /* what it speaks of stands elsewhere */
+        }
+    }
     saying = HG_NEW(agreement->arena, struct saying);
     saying->paragraph = scene->paragraph;
     for (size_t i = first; i < end; i++) {
         saying->mentions[saying->count++] = &scene->mentions.items[i];
     }
     saying->starts_sentence =
-        scene->analysis->sentences.items[clause->sentence].span.start + 3 >= clause->span.start;
-    saying->dated = hg_scene_has_moment(scene, clause->span.start, clause->span.end);
+        first == 0 || scene->mentions.items[first - 1].sentence != clause->sentence;
+    saying->dated = hg_scene_has_moment(scene, sentence_start(scene, clause), clause->span.end);
     place = hg_map_put(&agreement->sayings,
                        hg_str_copy(agreement->arena, hg_buf_view(&agreement->buf)));
     if (*place == NULL) {

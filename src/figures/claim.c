@@ -1,4 +1,4 @@
-#include "figures/claim.h"
+#include "figures/verdict.h"
 
 #include <string.h>
 
@@ -146,4 +146,48 @@ void hg_claim_read(struct hg_arena *arena, struct hg_claim *claim, enum hg_equat
 const struct hg_reading *hg_claim_reading(const struct hg_claim *claim)
 {
     return claim->readings.len > 0 ? &claim->readings.items[claim->chosen] : NULL;
+}
+
+struct hg_str hg_claim_expression(const struct hg_claim *claim)
+{
+    size_t at = hg_str_find(claim->working, HG_STR(" = "), 0);
+
+    return at == SIZE_MAX ? HG_STR("") : hg_str_sub(claim->working, (struct hg_span){0, at});
+}
+
+struct hg_str hg_claim_result(const struct hg_claim *claim)
+{
+    struct hg_str equals = HG_STR(" = ");
+    struct hg_str arrow = HG_STR(" → ");
+    size_t at = hg_str_find(claim->working, arrow, 0);
+
+    if (at != SIZE_MAX) {
+        return hg_str_sub(claim->working, (struct hg_span){at + arrow.len, claim->working.len});
+    }
+    at = hg_str_find(claim->working, equals, 0);
+    return at == SIZE_MAX ? HG_STR("")
+                          : hg_str_sub(claim->working,
+                                       (struct hg_span){at + equals.len, claim->working.len});
+}
+
+struct hg_str hg_claim_stated(const struct hg_claim *claim)
+{
+    const struct hg_reading *reading = hg_claim_reading(claim);
+    const struct hg_operand *stated = reading != NULL ? hg_reading_stated(reading) : NULL;
+
+    if (stated == NULL || stated->paragraph == NULL) {
+        return HG_STR("");
+    }
+    return hg_str_sub(stated->paragraph->text, stated->span);
+}
+
+const char *hg_claim_figures(const struct hg_claim *claim)
+{
+    const struct hg_reading *reading = hg_claim_reading(claim);
+    uint32_t count = 0;
+
+    for (uint32_t i = 0; reading != NULL && i < reading->count; i++) {
+        count += reading->operands[i].paragraph != NULL;
+    }
+    return count == 2 ? "这两个数" : count == 3 ? "这三个数" : "这几个数";
 }

@@ -161,6 +161,14 @@ void hg_claim_read(struct hg_arena *arena, struct hg_claim *claim, enum hg_equat
 void hg_claim_settle(struct hg_arena *arena, struct hg_claim *claim);
 /* The fit of one reading; fills fit and computed. */
 void hg_reading_evaluate(struct hg_reading *reading);
+/* The working in its two halves: "1159 ÷ 1181" and "98.1%", the result rounded as the stated
+ * figure is. Empty where the working has no such form. */
+struct hg_str hg_claim_expression(const struct hg_claim *claim);
+struct hg_str hg_claim_result(const struct hg_claim *claim);
+/* The stated figure as the text writes it; empty if it stands nowhere. */
+struct hg_str hg_claim_stated(const struct hg_claim *claim);
+/* 这两个数 这三个数 这几个数, by the number of figures in the chosen reading. */
+const char *hg_claim_figures(const struct hg_claim *claim);
 /* The chosen reading. */
 const struct hg_reading *hg_claim_reading(const struct hg_claim *claim);
 

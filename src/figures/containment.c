@@ -47,6 +47,32 @@ static uint16_t governing_verb(const struct hg_scene *scene, const struct hg_men
     return best != NULL ? best->verb : 0;
 }
 
+/* True if the lead says, in a word that stands on its own, what the verb is a part of. */
+static bool says_whole(const struct hg_scene *scene, const struct hg_mention *whole, uint16_t verb)
+{
+    const uint64_t *within = scene->vocabulary->within[verb];
+
+    for (uint32_t i = whole->cue_first; i < whole->cue_end; i++) {
+        const struct hg_cue *cue = &scene->cues.items.items[i];
+        bool hidden = false;
+
+        if (!hg_rate_row_has(within, cue->verb)) {
+            continue;
+        }
+        for (uint32_t j = whole->cue_first; j < whole->cue_end && !hidden; j++) {
+            const struct hg_cue *other = &scene->cues.items.items[j];
+
+            hidden = other->verb != 0 && other->start <= cue->start && other->end >= cue->end &&
+                     other->end - other->start > cue->end - cue->start &&
+                     !hg_rate_row_has(within, other->verb);
+        }
+        if (!hidden) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static enum hg_reason doubt_of(const struct hg_scene *scene, const struct hg_mention *part,
                                const struct hg_mention *whole)
 {
@@ -90,7 +116,7 @@ static void find_by_verb(struct hg_scene *scene, size_t index)
             continue;
         }
         seen++;
-        if (hg_rate_row_has(scene->vocabulary->within[verb], governing_verb(scene, whole))) {
+        if (says_whole(scene, whole, verb)) {
             claim_pair(scene, part, whole, doubt_of(scene, part, whole));
             return;
         }

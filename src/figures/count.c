@@ -510,6 +510,21 @@ static bool announced(const struct hg_scene *scene, size_t first, int64_t *state
     return found && *stated <= 12;
 }
 
+/* 此外, 还有 …: the list goes on without a number. */
+static bool goes_on(const struct hg_scene *scene, size_t from, size_t end)
+{
+    static const char *const words[] = {"此外", "还有", "另外", "另有", "一类", "除此", "再就是", "最后"};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t at = hg_str_find(scene->text, hg_str_of(words[i]), from);
+
+        if (at != SIZE_MAX && at < end) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool continues_in_next(const struct hg_scene *scene, size_t form, size_t count)
 {
     const struct hg_doc *doc = scene->ledger->doc;
@@ -531,15 +546,18 @@ static size_t count_announcement(struct hg_scene *scene, size_t form, size_t fir
     size_t limit = again != SIZE_MAX ? again : scene->text.len;
     size_t count = 1;
     size_t at = first;
+    size_t last = first;
     int64_t stated = 0;
     struct hg_span number = {first, first};
     struct hg_claim *claim;
 
     while ((at = find_ordinal(scene, form, count, at + 3, limit)) != SIZE_MAX) {
+        last = at;
         count++;
     }
     if (count >= 2 && announced(scene, first, &stated, &number) &&
-        (stated <= (int64_t)count || !continues_in_next(scene, form, count))) {
+        (stated <= (int64_t)count ||
+         (!continues_in_next(scene, form, count) && !goes_on(scene, last, limit)))) {
         claim = new_claim(scene, number);
         read_count(scene, claim, stated, number, (int64_t)count, (struct hg_span){first, first},
                    false);

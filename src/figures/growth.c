@@ -159,8 +159,8 @@ static enum hg_reason doubt_of(const struct growth *g)
         start = g->delta->lead.start;
     }
     if (hg_scene_has(scene, start, end, HG_CUE_CALIBRE) ||
-        hg_scene_has(scene, scene->analysis->sentences.items[g->stated->sentence].span.start, end,
-                     HG_CUE_PRICED) ||
+        hg_scene_has(scene, start, end, HG_CUE_PRICED) ||
+        hg_scene_sentence_has(scene, g->stated->sentence, HG_CUE_BASIS) ||
         scene->ledger->conventions.comparable) {
         return HG_REASON_CALIBRE;
     }

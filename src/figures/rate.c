@@ -16,7 +16,7 @@ struct rate_search {
     struct hg_range range, before;
     const struct hg_mention *parts[PAIRS_MAX], *wholes[PAIRS_MAX];
     size_t part_count, whole_count;
-    bool part_here, whole_new, far;
+    bool part_here, whole_new, far, complement;
 };
 
 /* A verb hidden in a longer word that is no verb of the row: 受理 in 不予受理. */
@@ -28,6 +28,7 @@ static bool is_hidden(const struct hg_scene *scene, uint32_t first, uint32_t end
 
         if (other->verb != 0 && other->start <= cue->start && other->end >= cue->end &&
             other->end - other->start > cue->end - cue->start &&
+            (other->end == cue->end || (other->classes & HG_CUE_HIDES) != 0) &&
             !hg_rate_row_has(row->parts, other->verb) &&
             !hg_rate_row_has(row->wholes, other->verb)) {
             return true;
@@ -165,18 +166,30 @@ static bool read_by_verbs(struct rate_search *s, struct hg_claim *claim)
     return same;
 }
 
+static bool is_near(const struct rate_search *s, const struct hg_mention *mention)
+{
+    uint32_t a = mention->clause;
+    uint32_t b = s->stated->clause;
+
+    return may_serve(mention) && hg_quantity_is_plain(mention->quantity) &&
+           (a > b ? a - b : b - a) <= 4;
+}
+
 /* Any two numbers of one unit in the sentence, and part ÷ (part + other): these can only acquit. */
 static void read_any_pair(struct rate_search *s, struct hg_claim *claim)
 {
     struct hg_mention *items = s->scene->mentions.items;
 
+    if (!hg_quantity_is_plain(s->stated->quantity)) {
+        return; /* 超70%: nearly anything would do */
+    }
     for (size_t i = s->range.first; i < s->range.end; i++) {
         for (size_t j = s->range.first; j < s->range.end; j++) {
             struct hg_operand operands[3];
             int order;
 
-            if (i == j || claim->readings.len >= HG_READINGS_MAX || !may_serve(&items[i]) ||
-                !may_serve(&items[j]) ||
+            if (i == j || claim->readings.len >= HG_READINGS_MAX || !is_near(s, &items[i]) ||
+                !is_near(s, &items[j]) ||
                 !hg_unit_same(items[i].quantity->unit, items[j].quantity->unit)) {
                 continue;
             }
@@ -184,7 +197,7 @@ static void read_any_pair(struct rate_search *s, struct hg_claim *claim)
             if (order <= 0) {
                 read_pair(s, claim, &items[i], &items[j]);
             }
-            if (s->range.end - s->range.first > 6) {
+            if (!s->complement || s->range.end - s->range.first > 6) {
                 continue;
             }
             operands[0] = hg_operand_of(HG_OPERAND_PART, items[i].quantity);
@@ -314,7 +327,6 @@ static void find_one(struct hg_scene *scene, size_t index, const struct hg_cue *
     struct rate_search s = {.scene = scene, .index = index};
     struct hg_claim *claim;
     bool same = false;
-    bool complement = false;
     bool gross;
 
     s.stated = &scene->mentions.items[index];
@@ -333,14 +345,14 @@ static void find_one(struct hg_scene *scene, size_t index, const struct hg_cue *
         same = read_by_verbs(&s, claim);
         read_sum_of_parts(&s, claim);
     }
-    complement = read_complement(&s, claim);
+    s.complement = read_complement(&s, claim);
     gate(&s, claim, same);
     gross = is_gross(claim);
     if (!any_fits(claim)) {
         read_any_pair(&s, claim);
     }
     if (claim->doubt == HG_REASON_DEF_AMBIGUOUS && s.row != NULL && gross &&
-        (complement || (s.row->word->certainty == HG_CERTAINTY_USUAL && same && !s.far &&
+        (s.complement || (s.row->word->certainty == HG_CERTAINTY_USUAL && same && !s.far &&
                         s.part_count == 1 && s.whole_count == 1 && !s.whole_new &&
                         !hg_scene_sentence_has(scene, s.stated->sentence,
                                                HG_CUE_STOCK | HG_CUE_AIM)))) {

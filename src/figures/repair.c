@@ -95,6 +95,12 @@ static void try_operand(struct search *s, uint32_t operand)
                 try_digits(s, operand, old, changed);
             }
         }
+        if (i + 2 < len && old[i + 1] == '.' && old[i] != old[i + 2]) { /* across the point */
+            memcpy(changed, old, len + 1);
+            changed[i] = old[i + 2];
+            changed[i + 2] = old[i];
+            try_digits(s, operand, old, changed);
+        }
         if (i + 1 < len && old[i + 1] != '.' && old[i] != old[i + 1] &&
             !(i == 0 && old[1] == '0')) {
             memcpy(changed, old, len + 1);

@@ -616,7 +616,12 @@ static void find_unmarked(struct hg_scene *scene, size_t index)
         return;
     }
     collect(&s, index + 1);
-    if (s.items.len > 1) {
+    for (size_t i = 0; i < s.items.len; i++) {
+        if (!hg_quantity_is_plain(s.items.items[i]->quantity)) {
+            s.items.len = i; /* 超过2万家: nearly anything would balance */
+        }
+    }
+    if (s.items.len > 1 && hg_quantity_is_plain(s.whole->quantity)) {
         size_t fit = prefix_that_fits(&s);
         enum hg_partition kind = HG_PARTITION_NONE;
 

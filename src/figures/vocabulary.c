@@ -196,6 +196,8 @@ struct hg_vocabulary *hg_vocabulary_build(struct hg_arena *arena, const struct h
         add_words(arena, vocabulary, words[i].text, words[i].classes);
     }
     add_verbs(arena, vocabulary, hiding, NULL);
+    add_words(arena, vocabulary, hiding, HG_CUE_HIDES);
+    add_words(arena, vocabulary, "可比价|可比价格|可比口径|不变价|同口径|按可比|自然口径|可比增长|剔除", HG_CUE_BASIS);
     for (size_t i = 0; i < extra_count && i < 1000; i++) {
         add_row(arena, vocabulary, &extra[i]);
     }

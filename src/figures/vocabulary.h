@@ -31,6 +31,8 @@ enum hg_cue_class {
     HG_CUE_PREVIOUS = 1u << 22,  /* 上年 去年同期 原来: introduces an earlier value */
     HG_CUE_CUMULATIVE = 1u << 23, /* 累计 总数 总量 */
     HG_CUE_TIMES_OF = 1u << 24,  /* 是 相当于 为: before …的N倍 */
+    HG_CUE_HIDES = 1u << 26,     /* a word with a verb inside that it does not mean: 调解员 */
+    HG_CUE_BASIS = 1u << 27,     /* 可比价 不变价 同口径: a way of counting, said anywhere */
     HG_CUE_COMPLETE = 1u << 25,  /* 完成 达到 占: before a whole and 的p% */
 };
 

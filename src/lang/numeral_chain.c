@@ -76,6 +76,7 @@ enum {
     CHAR_SHU = 0x6570,  /* 数 */
     CHAR_DUO = 0x591A,  /* 多 */
     CHAR_YU = 0x4F59,   /* 余 */
+    CHAR_LIANG = 0x4E24, /* 两: never follows a digit */
     CHAR_DIAN = 0x70B9, /* 点 */
     CHAR_DIAN_OLD = 0x9EDE,
     CHAR_NIAN = 0x5EFF, /* 廿 */
@@ -156,7 +157,8 @@ bool hg_numeral_arabic(struct hg_str text, size_t at, struct hg_numeral *out)
     out->flags |= digits.total > 1 && arabic_digit(hg_utf8_at(text, at)) == 0
                       ? HG_NUMERAL_LEADING_ZERO
                       : 0u;
-    while (whole_digits >= 1 && whole_digits <= 3 && is_group_mark(mark) && mark == group_mark &&
+    while (whole_digits >= 1 && whole_digits <= 3 &&
+           (is_group_mark(mark) || (mark == 0xFF0C && digits.full_width)) && mark == group_mark &&
            (out->flags & HG_NUMERAL_LEADING_ZERO) == 0 && digits.value != 0) {
         size_t next = end;
         size_t past;
@@ -490,8 +492,8 @@ static size_t take(struct hg_str text, size_t at, struct chain *chain, struct hg
     int power = hg_numeral_power(c);
 
     if (power > 0) {
-        if (power < 4 && chain->after_power && chain->last_power < 4 && chain->last_power <= power) {
-            return at;
+        if (power < 4 && chain->after_power && (chain->last_power >= 4 || chain->last_power <= power)) {
+            return at; /* 万千瓦: 千 belongs to the unit */
         }
         if (power < 4 && chain->arabic && !chain->any_power && c == 0x5341) {
             return at; /* 5十 is no numeral */
@@ -515,7 +517,8 @@ static size_t take(struct hg_str text, size_t at, struct chain *chain, struct hg
         if ((chain->arabic && !chain->after_power) || chain->many) {
             return at;
         }
-        if (chain->any_power && chain->digit_run >= 2) {
+        if ((chain->any_power && chain->digit_run >= 2) ||
+            (c == CHAR_LIANG && chain->digit_run > 0 && !chain->after_power)) {
             return at;
         }
         add_digit(chain, digit);

@@ -113,6 +113,16 @@ void hg_finding_related(struct hg_pass *pass, struct hg_finding *finding,
 /* The text a finding stands on. */
 struct hg_str hg_place_quote(struct hg_place place);
 
+/* ---- Findings that rest on a claim about figures (figures/claim.h) ---- */
+
+struct hg_claim;
+/* Reports a finding on the claim's stated figure, with the claim's working; its other figures are
+ * related. A unique single-digit repair is named behind the message as a possibility. The check's
+ * severity; a warning at most where the figure's definition leaves room. */
+struct hg_finding *hg_report_claim(struct hg_pass *pass, const struct hg_check *check,
+                                   const struct hg_claim *claim, const char *format, ...)
+    HG_PRINTF(4, 5);
+
 /* ---- Habits: what holds throughout a document is said once ---- */
 
 /* Counts places where the draft does it the right way (A) and the other way (B). */
