@@ -21,11 +21,13 @@ static bool is_draft(const char *name)
     return ends_with(name, ".docx") || ends_with(name, ".txt");
 }
 
-static void add_file(struct hg_inputs *inputs, const char *path, const char *name, off_t size)
+static void add_file(struct hg_inputs *inputs, const char *path, const char *name, size_t root,
+                     off_t size)
 {
     struct hg_input *input = HG_PUSH(inputs->arena, &inputs->items);
 
     input->path = path;
+    input->relative = path + root;
     input->skip = strncmp(name, "~$", 2) == 0 ? HG_OWNER_FILE : size == 0 ? HG_EMPTY : HG_OK;
 }
 
@@ -37,7 +39,8 @@ static int by_name(const void *left, const void *right)
     return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-static void add_folder(struct hg_inputs *inputs, const char *folder, int depth)
+/* `root` bytes of each path are the folder that the user named. */
+static void add_folder(struct hg_inputs *inputs, const char *folder, size_t root, int depth)
 {
     struct dirent **entries = NULL;
     int count = scandir(folder, &entries, NULL, NULL);
@@ -66,9 +69,9 @@ static void add_folder(struct hg_inputs *inputs, const char *folder, int depth)
             continue; /* a link to a folder could lead round in a circle */
         }
         if (S_ISDIR(facts.st_mode) && depth < FOLDER_DEPTH) {
-            add_folder(inputs, path, depth + 1);
+            add_folder(inputs, path, root, depth + 1);
         } else if (S_ISREG(facts.st_mode) && is_draft(name)) {
-            add_file(inputs, path, name, facts.st_size);
+            add_file(inputs, path, name, root, facts.st_size);
         }
     }
     for (int i = 0; i < count; i++) {
@@ -82,11 +85,31 @@ void hg_inputs_add(struct hg_inputs *inputs, const char *path)
     struct stat facts;
 
     if (strcmp(path, "-") != 0 && stat(path, &facts) == 0 && S_ISDIR(facts.st_mode)) {
-        add_folder(inputs, path, 0);
+        size_t len = strlen(path);
+
+        add_folder(inputs, path, len > 0 && path[len - 1] == '/' ? len : len + 1, 0);
     } else {
         struct hg_input *input = HG_PUSH(inputs->arena, &inputs->items);
 
+        const char *slash = strrchr(path, '/');
+
         input->path = hg_arena_strndup(inputs->arena, path, strlen(path));
+        input->relative = slash != NULL ? input->path + (slash - path) + 1 : input->path;
         input->named = true;
+    }
+}
+
+void hg_inputs_add_list(struct hg_inputs *inputs, struct hg_str list)
+{
+    char mark = memchr(list.data, '\0', list.len) != NULL ? '\0' : '\n';
+    struct hg_str line;
+
+    while (list.len > 0 && hg_str_split(&list, mark, &line)) {
+        if (line.len > 0 && line.data[line.len - 1] == '\r') {
+            line.len--;
+        }
+        if (line.len > 0) {
+            hg_inputs_add(inputs, hg_arena_strndup(inputs->arena, line.data, line.len));
+        }
     }
 }

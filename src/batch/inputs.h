@@ -9,6 +9,7 @@
 
 struct hg_input {
     const char *path; /* "-" is standard input */
+    const char *relative; /* below the folder that was named, or the file's own name */
     bool named;       /* by the user; false for what was met in a folder */
     enum hg_status skip; /* HG_OWNER_FILE or HG_EMPTY: met in a folder, passed over; else HG_OK */
 };
@@ -22,5 +23,8 @@ struct hg_inputs {
  * bytewise. A path that does not exist is added as it is: reading it tells why it fails. Hidden
  * folders are passed over. */
 void hg_inputs_add(struct hg_inputs *inputs, const char *path);
+/* Adds every path of a list, one a line (or separated by zero bytes, if there are any); empty
+ * lines are passed over. */
+void hg_inputs_add_list(struct hg_inputs *inputs, struct hg_str list);
 
 #endif

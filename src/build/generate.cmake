@@ -58,3 +58,6 @@ add_custom_command(OUTPUT ${generated}/rate_words.c
     ${generated}/rate_words.c
   DEPENDS hegao_generate_rate_words checks/figures/rate_words.tsv)
 target_sources(hegao_core PRIVATE ${generated}/rate_words.c)
+
+# The schema of hegao.xml.
+hegao_embed(hg_embedded_settings ${PROJECT_SOURCE_DIR}/src/lint/settings.rng)

@@ -1,229 +1,285 @@
 #include "cli/command.h"
 
-#include <getopt.h>
+#include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
-#include "batch/inputs.h"
+#include "batch/cache.h"
+#include "batch/settings_files.h"
+#include "cli/check_inputs.h"
+#include "cli/check_options.h"
 #include "cli/input.h"
+#include "cli/interrupt.h"
 #include "cli/options.h"
 #include "lint/registry.h"
-#include "report/writer.h"
 
-enum { FAIL_NEVER = HG_SEVERITY_COUNT };
+static void complain(const char *line)
+{
+    hg_complain("%s", line);
+}
 
-struct check_options {
-    struct hg_lint_options lint;
-    struct hg_read_options read;
-    struct hg_report_settings report;
-    const struct hg_writer *writer;
-    enum hg_severity min_level;
-    int fail_on; /* enum hg_severity, or FAIL_NEVER */
-    bool *selected, *disabled;
-    bool any_selected;
-    const char *output;
-    const char *colour;
+/* ---- Baseline ---- */
+
+struct known {
+    struct hg_baseline *baseline;
+    bool fresh; /* there was no file: everything goes in */
+    const struct hg_str *keys;
 };
 
-static const struct option options[] = {
-    {"format", required_argument, NULL, 'f'},   {"output", required_argument, NULL, 'o'},
-    {"select", required_argument, NULL, 's'},   {"ignore", required_argument, NULL, 'i'},
-    {"min-level", required_argument, NULL, 'm'}, {"fail-on", required_argument, NULL, 'F'},
-    {"revisions", required_argument, NULL, 'r'}, {"date", required_argument, NULL, 'd'},
-    {"color", required_argument, NULL, 'c'},    {"quiet", no_argument, NULL, 'q'},
-    {"help", no_argument, NULL, 'h'},           {NULL, 0, NULL, 0},
-};
-
-static bool set_option(struct check_options *o, int key, const char *value, struct hg_error *err)
+static int open_baseline(struct known *known, const struct hg_check_options *o)
 {
-    switch (key) {
-    case 'f':
-        o->writer = hg_writer_find(value);
-        if (o->writer == NULL) {
-            (void)hg_error_set(err, HG_USAGE, "没有“%s”这种输出格式，可用的见 hegao list formats",
-                               value);
-        }
-        return o->writer != NULL;
-    case 'o':
-        o->output = value;
-        return true;
-    case 's':
-        o->any_selected = true;
-        return hg_option_checks(o->selected, value, err);
-    case 'i':
-        return hg_option_checks(o->disabled, value, err);
-    case 'm':
-        return hg_option_severity(&o->min_level, value, err);
-    case 'F': {
-        enum hg_severity severity;
-
-        if (strcmp(value, "never") == 0) {
-            o->fail_on = FAIL_NEVER;
-            return true;
-        }
-        if (!hg_option_severity(&severity, value, err)) {
-            return false;
-        }
-        o->fail_on = (int)severity;
-        return true;
-    }
-    case 'r':
-        o->read.revisions =
-            strcmp(value, "reject") == 0 ? HG_REVISIONS_REJECT : HG_REVISIONS_ACCEPT;
-        if (strcmp(value, "accept") != 0 && strcmp(value, "reject") != 0) {
-            (void)hg_error_set(err, HG_USAGE, "--revisions 可用 accept、reject");
-            return false;
-        }
-        return true;
-    case 'd':
-        return hg_option_day(&o->lint.today, value, err);
-    case 'c':
-        o->colour = value;
-        return hg_option_colour(&o->report.colour, value, STDOUT_FILENO, err);
-    default:
-        o->report.quiet = true;
-        return true;
-    }
-}
-
-static bool fails(const struct check_options *o, const struct hg_lint_result *result)
-{
-    for (size_t i = 0; i < result->findings.len; i++) {
-        if ((int)result->findings.items[i]->severity >= o->fail_on) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void keep_from_level(struct hg_lint_result *result, enum hg_severity min_level)
-{
-    size_t kept = 0;
-
-    for (size_t i = 0; i < result->findings.len; i++) {
-        if (result->findings.items[i]->severity >= min_level) {
-            result->findings.items[kept++] = result->findings.items[i];
-        }
-    }
-    result->findings.len = kept;
-}
-
-static int check_one(const struct check_options *o, const struct hg_input *input,
-                     struct hg_report_summary *summary, struct hg_buf *fragment)
-{
-    struct hg_report_file file = {.status = HG_FILE_CHECKED};
-    struct hg_buf shown = HG_BUF_INIT;
-    struct hg_lint_result *result = NULL;
-    struct hg_doc *doc = NULL;
-    int code = HG_EXIT_CLEAN;
-
-    hg_input_show(&shown, input->path);
-    file.path = hg_buf_view(&shown);
-    if (input->skip != HG_OK) {
-        file.status = HG_FILE_SKIPPED;
-        (void)hg_error_set(&file.error, input->skip, "%s",
-                           input->skip == HG_EMPTY ? "空文件（0字节）"
-                                                   : "编辑软件打开文稿时留下的临时文件");
-    } else if (hg_input_read(&doc, input->path, &o->read, &file.error) != HG_OK) {
-        file.status = HG_FILE_UNREADABLE;
-        code = HG_EXIT_TROUBLE;
-    } else {
-        result = hg_lint_run(doc, &o->lint);
-        if (fails(o, result)) {
-            code = HG_EXIT_FINDINGS;
-        }
-        keep_from_level(result, o->min_level);
-        file.result = result;
-    }
-    hg_report_count(summary, &file);
-    o->writer->document(fragment, &o->report, &file);
-    hg_lint_result_free(result);
-    hg_doc_free(doc);
-    hg_buf_release(&shown);
-    return code;
-}
-
-static int check_all(const struct check_options *o, const struct hg_inputs *inputs, FILE *out)
-{
-    struct hg_report_summary summary = {0};
+    const char *path = o->write_baseline != NULL ? o->write_baseline : o->baseline;
     struct hg_buf text = HG_BUF_INIT;
-    bool first = true;
-    int code = HG_EXIT_CLEAN;
-
-    o->writer->begin(&text, &o->report, NULL);
-    for (size_t i = 0; i < inputs->items.len; i++) {
-        struct hg_buf fragment = HG_BUF_INIT;
-        int one = check_one(o, &inputs->items.items[i], &summary, &fragment);
-
-        code = one > code ? one : code;
-        if (fragment.len > 0) {
-            hg_buf_puts(&text, first ? "" : o->writer->separator);
-            hg_buf_str(&text, hg_buf_view(&fragment));
-            first = false;
-        }
-        (void)fwrite(text.data, 1, text.len, out);
-        hg_buf_clear(&text);
-        hg_buf_release(&fragment);
-    }
-    o->writer->end(&text, &o->report, &summary);
-    (void)fwrite(text.data, 1, text.len, out);
-    hg_buf_release(&text);
-    return code;
-}
-
-static int run_with(struct check_options *o, int argc, char **argv, struct hg_arena *arena)
-{
-    struct hg_inputs inputs = {.arena = arena};
     struct hg_error err;
-    int key;
+    enum hg_status status;
 
-    optind = 1;
-    opterr = 0;
-    while ((key = getopt_long(argc, argv, "o:qh", options, NULL)) != -1) {
-        if (key == 'h') {
-            return hg_help(&hg_command_check);
-        }
-        if (key == '?') {
-            return hg_usage(&hg_command_check, "选项“%s”无效或缺少取值", argv[optind - 1]);
-        }
-        if (!set_option(o, key, optarg, &err)) {
-            return hg_usage(&hg_command_check, "%s", err.message);
-        }
+    if (path == NULL) {
+        return HG_EXIT_CLEAN;
     }
-    if (optind == argc) {
-        return hg_usage(&hg_command_check, "请给出要检查的文稿或文件夹");
+    status = hg_small_file_read(&text, path, &err);
+    if (status == HG_NOT_FOUND && o->write_baseline != NULL) {
+        known->baseline = hg_baseline_new();
+        known->fresh = true;
+        status = HG_OK;
+    } else if (status == HG_OK) {
+        status = hg_baseline_parse(&known->baseline, hg_buf_view(&text), path, &err);
     }
-    for (size_t i = 0; o->any_selected && i < hg_check_count(); i++) {
-        o->disabled[i] = o->disabled[i] || !o->selected[i];
-    }
-    o->lint.disabled = o->disabled;
-    for (int i = optind; i < argc; i++) {
-        hg_inputs_add(&inputs, argv[i]);
-    }
-    if (inputs.items.len == 0) {
-        hg_complain("所给文件夹中没有 .docx 或 .txt 文稿");
+    hg_buf_release(&text);
+    if (status != HG_OK) {
+        hg_complain("%s", err.message);
         return HG_EXIT_TROUBLE;
     }
-    return check_all(o, &inputs, stdout);
+    return HG_EXIT_CLEAN;
+}
+
+static void see_record(void *user, size_t index, const struct hg_report_record *record)
+{
+    struct known *known = user;
+
+    if (record->status != HG_FILE_CHECKED) {
+        return;
+    }
+    hg_baseline_checked(known->baseline, known->keys[index]);
+    for (size_t i = 0; i < record->known.len; i++) {
+        struct hg_str rest = record->known.items[i], check;
+
+        (void)hg_str_split(&rest, ' ', &check);
+        hg_baseline_seen(known->baseline, known->keys[index], check, rest, known->fresh);
+    }
+}
+
+static int close_baseline(const struct known *known, const struct hg_check_options *o)
+{
+    size_t stale = hg_baseline_stale(known->baseline);
+    struct hg_output out;
+    struct hg_buf text = HG_BUF_INIT;
+    struct hg_error err;
+    enum hg_status status;
+
+    if (o->write_baseline == NULL) {
+        if (stale > 0 && !o->quiet) {
+            hg_complain("基线中有 %zu 项已经改正，可用 --write-baseline %s 删去", stale, o->baseline);
+        }
+        return HG_EXIT_CLEAN;
+    }
+    hg_baseline_write(&text, known->baseline);
+    status = hg_output_open(&out, o->write_baseline, &err);
+    if (status == HG_OK) {
+        bool fine = hg_output_write(&out, hg_buf_view(&text));
+
+        status = hg_output_close(&out, fine, &err);
+    }
+    hg_buf_release(&text);
+    if (status != HG_OK) {
+        hg_complain("%s", err.message);
+        return HG_EXIT_TROUBLE;
+    }
+    if (!o->quiet) {
+        if (known->fresh) {
+            hg_complain("已建立基线 %s：%zu 项", o->write_baseline,
+                        hg_baseline_count(known->baseline));
+        } else {
+            hg_complain("已更新基线 %s：删去 %zu 项，还有 %zu 项", o->write_baseline, stale,
+                        hg_baseline_count(known->baseline));
+        }
+    }
+    return HG_EXIT_CLEAN;
+}
+
+/* ---- The run ---- */
+
+static void print_stats(const struct hg_check_outcome *outcome, const struct timespec *started)
+{
+    struct timespec now;
+    struct rusage usage;
+    long long milliseconds;
+
+    (void)clock_gettime(CLOCK_MONOTONIC, &now);
+    (void)getrusage(RUSAGE_SELF, &usage);
+    milliseconds = (long long)(now.tv_sec - started->tv_sec) * 1000 +
+                   (now.tv_nsec - started->tv_nsec) / 1000000;
+    hg_complain("%zu 份，用时 %lld.%03lld 秒，内存最多 %ld MB", outcome->done, milliseconds / 1000,
+                milliseconds % 1000, usage.ru_maxrss / 1024);
+}
+
+/* Everything but the documents that bears on a result goes into the key of the cache. */
+static void set_cache(struct hg_cache *cache, const struct hg_check_options *o,
+                      const struct hg_check_plan *plan, const struct hg_check_inputs *inputs)
+{
+    struct hg_buf text = HG_BUF_INIT;
+    struct stat self = {0};
+
+    (void)stat("/proc/self/exe", &self);
+    hg_buf_printf(&text, "%s %lld %lld %lld|%s|%d-%d-%d|%s|%d|%d|%d|%d%d|%zu|%d%d|", HG_VERSION,
+                  (long long)self.st_size, (long long)self.st_mtim.tv_sec,
+                  (long long)self.st_mtim.tv_nsec, plan->writer->name, o->date.year, o->date.month,
+                  o->date.day, o->form != NULL ? o->form : "", (int)o->min_level, o->fail_on,
+                  (int)o->read.revisions, plan->report.colour, plan->report.quiet,
+                  plan->report.width, plan->know_all, plan->keep_known);
+    for (size_t i = 0; i < hg_check_count(); i++) {
+        hg_buf_printf(&text, "%d%d", o->any_selected && o->selected[i], o->ignored[i]);
+    }
+    for (size_t i = 0; o->form != NULL && i == 0; i++) { /* a form of the user's may change */
+        (void)hg_small_file_read(&text, o->form, NULL);
+    }
+    if (plan->baseline != NULL) {
+        hg_baseline_write(&text, plan->baseline);
+    }
+    cache->folder = o->cache;
+    cache->run = hg_hash128(hg_buf_view(&text));
+    cache->settings = inputs->hashes;
+    hg_buf_release(&text);
+}
+
+static int open_outputs(struct hg_output *out, struct hg_output *table,
+                        const struct hg_check_options *o, struct hg_error *err)
+{
+    enum hg_status status = hg_output_open(out, o->output, err);
+
+    if (status == HG_OK && o->writer->summary_first) {
+        status = hg_output_spool(out, err);
+    }
+    if (status == HG_OK && o->summary != NULL) {
+        status = hg_output_open(table, o->summary, err);
+    }
+    if (status == HG_OK && o->cache != NULL && mkdir(o->cache, 0777) != 0 && errno != EEXIST) {
+        status = hg_error_set(err, HG_IO, "不能建立文件夹 %s：%s", o->cache, strerror(errno));
+    }
+    return status == HG_OK ? HG_EXIT_CLEAN : HG_EXIT_TROUBLE;
+}
+
+static int finish(const struct hg_check_options *o, const struct hg_check_plan *plan,
+                  struct hg_check_outcome *outcome, struct hg_output *out,
+                  struct hg_output *table)
+{
+    struct hg_error err;
+    int code = outcome->code;
+
+    if (hg_output_close(out, !outcome->output_failed, &err) != HG_OK) {
+        hg_complain("%s", err.message);
+        code = HG_EXIT_TROUBLE;
+    }
+    if (o->summary != NULL && hg_output_close(table, !outcome->output_failed, &err) != HG_OK) {
+        hg_complain("%s", err.message);
+        code = HG_EXIT_TROUBLE;
+    }
+    if (*plan->stop != 0) {
+        hg_complain("已中断：完成 %zu 份，共 %zu 份", outcome->done, plan->inputs->items.len);
+        return HG_EXIT_INTERRUPTED;
+    }
+    return code;
+}
+
+static int check_inputs(const struct hg_check_options *o, const struct hg_check_inputs *inputs)
+{
+    struct known known = {.keys = inputs->keys};
+    struct hg_check_plan plan = {
+        .inputs = &inputs->inputs,
+        .shown = inputs->shown,
+        .keys = inputs->keys,
+        .lint = inputs->lint,
+        .copies = inputs->copies,
+        .read = o->read,
+        .open = hg_input_read,
+        .report = {o->colour && o->output == NULL, hg_terminal_columns(STDOUT_FILENO), o->quiet},
+        .writer = o->writer,
+        .min_level = o->min_level,
+        .fail_on = o->fail_on,
+        .annotate = {.author = inputs->author, .changes = o->changes, .strip = o->strip},
+        .jobs = o->jobs,
+        .progress = o->progress,
+        .stop = hg_interrupt_watch(),
+        .complain = complain,
+    };
+    struct hg_check_outcome outcome = {.code = HG_EXIT_CLEAN};
+    struct hg_output out = {0}, table = {0};
+    struct hg_cache cache;
+    struct hg_error err;
+    struct timespec started;
+    int code = open_baseline(&known, o);
+
+    (void)clock_gettime(CLOCK_MONOTONIC, &started);
+    if (code != HG_EXIT_CLEAN) {
+        return code;
+    }
+    if (open_outputs(&out, &table, o, &err) != HG_EXIT_CLEAN) {
+        hg_complain("%s", err.message);
+        hg_baseline_free(known.baseline);
+        return HG_EXIT_TROUBLE;
+    }
+    plan.baseline = known.fresh ? NULL : known.baseline;
+    plan.know_all = known.fresh;
+    plan.keep_known = known.baseline != NULL;
+    if (o->cache != NULL && o->annotate == NULL) {
+        set_cache(&cache, o, &plan, inputs);
+        plan.cache = &cache;
+    }
+    hg_check_run(&outcome, &plan, &out, o->summary != NULL ? &table : NULL,
+                 known.baseline != NULL ? see_record : NULL, &known);
+    code = finish(o, &plan, &outcome, &out, &table);
+    if (known.baseline != NULL && code != HG_EXIT_INTERRUPTED) {
+        int written = close_baseline(&known, o);
+
+        code = written > code ? written : code;
+    }
+    hg_baseline_free(known.baseline);
+    if (o->stats) {
+        print_stats(&outcome, &started);
+    }
+    hg_summary_release(&outcome.summary);
+    return code;
 }
 
 static int run(int argc, char **argv)
 {
     struct hg_arena *arena = hg_arena_open();
-    struct check_options o = {
-        .lint.today = hg_today(),
-        .writer = hg_writer_find("text"),
-        .min_level = HG_SEVERITY_NOTE,
-        .fail_on = HG_SEVERITY_ERROR,
-        .report.width = hg_terminal_columns(STDOUT_FILENO),
-    };
-    int code;
+    struct hg_check_options options = {.arena = arena};
+    struct hg_check_inputs inputs = {0};
+    struct hg_error err;
+    int first = 0;
+    int code = hg_check_options_read(&options, argc, argv, &first);
 
-    o.selected = HG_NEW_ARRAY(arena, bool, hg_check_count());
-    o.disabled = HG_NEW_ARRAY(arena, bool, hg_check_count());
-    (void)hg_option_colour(&o.report.colour, "auto", STDOUT_FILENO, NULL);
-    code = run_with(&o, argc, argv, arena);
+    if (code != HG_EXIT_CLEAN) {
+        hg_arena_free(arena);
+        return code < 0 ? HG_EXIT_CLEAN : code;
+    }
+    if (first == argc && options.files_from == NULL) {
+        hg_arena_free(arena);
+        return hg_usage(&hg_command_check, "请给出要检查的文稿或文件夹");
+    }
+    if (hg_check_inputs_find(&inputs, &options, argv + first, (size_t)(argc - first), &err) !=
+        HG_OK) {
+        hg_complain("%s", err.message);
+        code = HG_EXIT_TROUBLE;
+    } else {
+        code = check_inputs(&options, &inputs);
+    }
+    hg_check_inputs_release(&inputs);
     hg_arena_free(arena);
     return code;
 }
@@ -232,14 +288,6 @@ const struct hg_command hg_command_check = {
     .name = "check",
     .usage = "check [选项] 路径…",
     .summary = "检查文稿：文件、文件夹（含下级），- 为标准输入",
-    .help = "  --format 格式      text（默认）、json，全部见 hegao list formats\n"
-            "  --select 检查,…    只做这些检查或类别\n"
-            "  --ignore 检查,…    不做这些检查或类别\n"
-            "  --min-level 级别   只显示 error（必改）、warning（建议改）、note（请核）及以上\n"
-            "  --fail-on 级别     达到此级别时以 1 结束（默认 error；never 从不）\n"
-            "  --revisions 视图   accept 接受修订（默认）、reject 拒绝修订\n"
-            "  --date 年-月-日    文稿自身看不出日期时，以此日为准（默认今天）\n"
-            "  --color 方式       auto、always、never\n"
-            "  -q, --quiet        只列问题\n",
+    .help = hg_check_help,
     .run = run,
 };

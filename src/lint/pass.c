@@ -6,6 +6,7 @@
 #include "figures/ledger.h"
 #include "io/limits.h"
 #include "lint/registry.h"
+#include "lint/settings.h"
 #include "template/match.h"
 
 const char *hg_severity_name(enum hg_severity severity)
@@ -126,10 +127,9 @@ const struct hg_match *hg_pass_match(struct hg_pass *pass)
 
 const char *hg_pass_option(const struct hg_pass *pass, const char *check_id, const char *name)
 {
-    (void)pass;
-    (void)check_id;
-    (void)name;
-    return NULL;
+    const struct hg_settings *settings = pass->options->settings;
+
+    return settings != NULL ? hg_settings_option(settings, check_id, name) : NULL;
 }
 
 bool hg_pass_is_prose(const struct hg_pass *pass, const struct hg_paragraph *paragraph)

@@ -20,6 +20,8 @@ struct hg_pass {
     HG_VEC(struct hg_finding *) findings;
     size_t *reported; /* one a check, for the limit */
     size_t dropped;
+    size_t rule_findings; /* of users' own words and rules, for their limit */
+    HG_VEC(struct hg_str) notices;
     struct hg_finding overflow; /* where findings beyond the limit are written */
 };
 

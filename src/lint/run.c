@@ -2,6 +2,8 @@
 
 #include "lint/pass.h"
 #include "lint/registry.h"
+#include "lint/rules.h"
+#include "lint/suppress.h"
 #include "template/match.h"
 
 struct hg_lint_result *hg_lint_run(struct hg_doc *doc, const struct hg_lint_options *options)
@@ -19,6 +21,9 @@ struct hg_lint_result *hg_lint_run(struct hg_doc *doc, const struct hg_lint_opti
             checks[i]->run(&pass);
         }
     }
+    if (options->settings != NULL) {
+        hg_rules_run(&pass, options->settings);
+    }
     hg_settle(&pass);
     result->arena = arena;
     result->doc = doc;
@@ -34,6 +39,13 @@ struct hg_lint_result *hg_lint_run(struct hg_doc *doc, const struct hg_lint_opti
     result->findings.items = pass.findings.items;
     result->findings.len = pass.findings.len;
     result->dropped = pass.dropped;
+    result->notices.items = pass.notices.items;
+    result->notices.len = pass.notices.len;
+    result->notices.cap = pass.notices.cap;
+    if (options->settings != NULL) {
+        hg_rules_settle(result, options->settings);
+    }
+    hg_suppress(result, options->settings, options->path, options->today);
     return result;
 }
 

@@ -21,6 +21,20 @@ struct hg_lint_options {
     const struct hg_form *form; /* with HG_FORM_GIVEN; borrowed */
     const struct hg_form_set *forms; /* with HG_FORM_AUTO; null: the shipped ones */
     const struct hg_settings *settings; /* null: none (lint/settings.h) */
+    const char *path; /* absolute, for rules that go by path; null for none */
+};
+
+/* Who took a finding back. */
+enum hg_suppression {
+    HG_SUPPRESSED_COMMENT,  /* a comment 核稿:忽略 in the draft */
+    HG_SUPPRESSED_SETTINGS, /* a rule of the settings file */
+    HG_SUPPRESSED_BASELINE  /* known before */
+};
+
+struct hg_suppressed {
+    struct hg_finding *finding;
+    enum hg_suppression by;
+    struct hg_str reason;
 };
 
 /* Findings of one document and what they rest on. All memory is the result's own arena's or the
@@ -35,6 +49,8 @@ struct hg_lint_result {
     uint32_t form_score;            /* 吻合度, 0 to 100 */
     HG_VEC(struct hg_finding *) findings; /* whole-document ones first, then by place */
     size_t dropped;                 /* findings beyond the limit per check */
+    HG_VEC(struct hg_suppressed) suppressed; /* in the order of the findings */
+    HG_VEC(struct hg_str) notices;  /* suppressions that hold nothing back or cannot: lines */
 };
 
 struct hg_lint_result *hg_lint_run(struct hg_doc *doc, const struct hg_lint_options *options);

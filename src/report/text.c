@@ -197,11 +197,44 @@ static void begin(struct hg_buf *out, const struct hg_report_settings *settings,
     (void)summary;
 }
 
+/* What a batch came to: which faults are most frequent, which drafts need most work. */
+static void tables(struct hg_buf *out, const struct hg_report_settings *settings,
+                   const struct hg_report_summary *summary)
+{
+    size_t shown = summary->checks.len < 10 ? summary->checks.len : 10;
+
+    hg_buf_puts(out, "\n");
+    styled(out, settings->colour, BOLD, HG_STR("问题最多的检查"));
+    hg_buf_putc(out, '\n');
+    for (size_t i = 0; i < shown; i++) {
+        const struct hg_report_tally *tally = &summary->checks.items[i];
+
+        hg_buf_printf(out, "  %5zu 处  %4zu 份  %.*s ", tally->findings, tally->files,
+                      HG_FMT(tally->name));
+        styled(out, settings->colour, GREY, tally->id);
+        hg_buf_putc(out, '\n');
+    }
+    styled(out, settings->colour, BOLD, HG_STR("问题最多的文稿"));
+    hg_buf_putc(out, '\n');
+    for (size_t i = 0; i < summary->worst_count; i++) {
+        const struct hg_report_rank *rank = &summary->worst[i];
+
+        hg_buf_printf(out, "  必改 %3zu  建议改 %3zu  请核 %3zu  ",
+                      rank->findings[HG_SEVERITY_ERROR], rank->findings[HG_SEVERITY_WARNING],
+                      rank->findings[HG_SEVERITY_NOTE]);
+        hg_utf8_printable(out, rank->path);
+        hg_buf_putc(out, '\n');
+    }
+}
+
 static void end(struct hg_buf *out, const struct hg_report_settings *settings,
                 const struct hg_report_summary *summary)
 {
     if (settings->quiet) {
         return;
+    }
+    if (summary->files > 1 && summary->checks.len > 0) {
+        tables(out, settings, summary);
     }
     hg_buf_printf(out, "%zu 份文稿：必改 %zu · 建议改 %zu · 请核 %zu", summary->files,
                   summary->findings[HG_SEVERITY_ERROR], summary->findings[HG_SEVERITY_WARNING],
@@ -223,6 +256,7 @@ const struct hg_writer hg_writer_text = {
     .name = "text",
     .summary = "屏幕上阅读的文字",
     .separator = "",
+    .flushes = true,
     .begin = begin,
     .document = document,
     .end = end,

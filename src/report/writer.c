@@ -33,19 +33,6 @@ const char *hg_file_status_name(enum hg_file_status status)
     return names[status];
 }
 
-void hg_report_count(struct hg_report_summary *summary, const struct hg_report_file *file)
-{
-    summary->files++;
-    summary->unreadable += file->status == HG_FILE_UNREADABLE;
-    summary->skipped += file->status == HG_FILE_SKIPPED;
-    if (file->result != NULL) {
-        for (size_t severity = 0; severity < HG_SEVERITY_COUNT; severity++) {
-            summary->findings[severity] +=
-                hg_lint_result_count(file->result, (enum hg_severity)severity);
-        }
-    }
-}
-
 void hg_place_words(struct hg_buf *out, struct hg_place place)
 {
     static const char *const stories[HG_PART_COUNT] = {"",     "页眉",   "页脚", "脚注",
