@@ -107,7 +107,9 @@ static void check_exists(struct hg_arena *arena, struct hg_ledger *ledger,
     if (!impossible && (date->kind != HG_DATE_DAY || date->from.year < 1000)) {
         return;
     }
-    if (impossible && looks_like_code(moment)) {
+    /* 一二两月 reads like a number of its own. */
+    if (impossible && (looks_like_code(moment) ||
+                       ((date->flags & HG_DATE_CHINESE) != 0 && point.month > 12))) {
         return;
     }
     claim = claim_of(arena, ledger, HG_PERIOD_EXISTS, moment);
