@@ -25,16 +25,14 @@ static void run(struct hg_pass *pass)
 
     for (size_t i = 0; i < ledger->claims.len; i++) {
         const struct hg_claim *claim = ledger->claims.items[i];
-        struct hg_str stated;
 
         if (claim->relation != HG_RELATION_TABLE_RATE || claim->verdict != HG_VERDICT_WRONG) {
             continue;
         }
-        stated = hg_str_sub(claim->paragraph->text, claim->span);
         (void)hg_report_claim(pass, &hg_check_wrong_table_rate, claim,
-                              "%.*s：按 %.*s 计算，表中为%.*s，请核对所列各数%s%.*s%s",
-                              HG_FMT(claim->name), HG_FMT(claim->working), HG_FMT(stated),
-                              claim->repair.len > 0 ? "（如 " : "", HG_FMT(claim->repair),
-                              claim->repair.len > 0 ? " 则相符）" : "");
+                              "%.*s：按 %.*s 计算为 %.*s，表中为 %.*s，请核对%s",
+                              HG_FMT(claim->name), HG_FMT(hg_claim_expression(claim)),
+                              HG_FMT(hg_claim_result(claim)), HG_FMT(hg_claim_stated(claim)),
+                              hg_claim_figures(claim));
     }
 }

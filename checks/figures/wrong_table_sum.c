@@ -54,18 +54,15 @@ static void own(const struct owners *owners, const struct hg_claim *claim)
 
 static struct hg_finding *report(struct hg_pass *pass, const struct hg_claim *claim)
 {
-    struct hg_str stated = hg_str_sub(claim->paragraph->text, claim->span);
-
     if (hg_claim_reading(claim)->formula == HG_FORMULA_AT_MOST) {
         return hg_report_claim(pass, &hg_check_wrong_table_sum, claim,
-                               "%.*s：%.*s，“其中”项大于总项，请核对这两个数", HG_FMT(claim->name),
+                               "%.*s：“其中”项大于总项（%.*s），请核对这两个数", HG_FMT(claim->name),
                                HG_FMT(claim->working));
     }
     return hg_report_claim(pass, &hg_check_wrong_table_sum, claim,
-                           "%.*s：按 %.*s 计算，表中为%.*s，请核对所列各数%s%.*s%s",
-                           HG_FMT(claim->name), HG_FMT(claim->working), HG_FMT(stated),
-                           claim->repair.len > 0 ? "（如 " : "", HG_FMT(claim->repair),
-                           claim->repair.len > 0 ? " 则相符）" : "");
+                           "%.*s：按 %.*s 计算为 %.*s，表中为 %.*s，请核对%s", HG_FMT(claim->name),
+                           HG_FMT(hg_claim_expression(claim)), HG_FMT(hg_claim_result(claim)),
+                           HG_FMT(hg_claim_stated(claim)), hg_claim_figures(claim));
 }
 
 /* One wrong cell upsets its row and its column: the second claim points back to the first. */

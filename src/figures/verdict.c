@@ -138,12 +138,32 @@ struct hg_interval hg_reading_compute(const struct hg_reading *reading)
     return total_of(reading, HG_OPERAND_COUNT, &count);
 }
 
+/* A sum of any number of terms, as shown. */
+static bool sum_shown(struct hg_ratio *out, const struct hg_reading *reading)
+{
+    struct hg_ratio sum = hg_ratio_of(0);
+
+    for (uint32_t i = 0; i < reading->count; i++) {
+        const struct hg_operand *operand = &reading->operands[i];
+
+        if ((operand->role == HG_OPERAND_ITEM && !hg_ratio_add(&sum, sum, operand->shown)) ||
+            (operand->role == HG_OPERAND_MINUS && !hg_ratio_sub(&sum, sum, operand->shown))) {
+            return false;
+        }
+    }
+    *out = sum;
+    return true;
+}
+
 bool hg_reading_compute_shown(struct hg_ratio *out, const struct hg_reading *reading)
 {
     struct hg_operand operands[40];
     struct hg_reading points = *reading;
     struct hg_interval computed;
 
+    if (reading->formula == HG_FORMULA_SUM) {
+        return sum_shown(out, reading);
+    }
     if (reading->count > 40) {
         return false;
     }

@@ -17,21 +17,6 @@ static void write_operand(struct hg_buf *out, const struct hg_operand *operand)
     hg_ratio_format(out, operand->shown);
 }
 
-static void write_role(struct hg_buf *out, const struct hg_reading *reading, enum hg_operand_role role,
-                       const char *joint, const char *lead)
-{
-    bool first = true;
-
-    for (uint32_t i = 0; i < reading->count; i++) {
-        if (reading->operands[i].role != role) {
-            continue;
-        }
-        hg_buf_puts(out, first ? lead : joint);
-        write_operand(out, &reading->operands[i]);
-        first = false;
-    }
-}
-
 static uint32_t count_role(const struct hg_reading *reading, enum hg_operand_role role)
 {
     uint32_t count = 0;
@@ -40,6 +25,35 @@ static uint32_t count_role(const struct hg_reading *reading, enum hg_operand_rol
         count += reading->operands[i].role == role;
     }
     return count;
+}
+
+/* A column of a hundred rows is shown by its first and last. */
+enum { TERMS_SHOWN = 12, TERMS_FIRST = 6 };
+
+static void write_role(struct hg_buf *out, const struct hg_reading *reading, enum hg_operand_role role,
+                       const char *joint, const char *lead)
+{
+    uint32_t count = count_role(reading, role);
+    uint32_t term = 0;
+
+    for (uint32_t i = 0; i < reading->count; i++) {
+        if (reading->operands[i].role != role) {
+            continue;
+        }
+        if (count > TERMS_SHOWN && term >= TERMS_FIRST && term + 1 < count) {
+            if (term == TERMS_FIRST) {
+                hg_buf_puts(out, joint);
+                hg_buf_puts(out, "…");
+            }
+        } else {
+            hg_buf_puts(out, term == 0 ? lead : joint);
+            write_operand(out, &reading->operands[i]);
+        }
+        term++;
+    }
+    if (count > TERMS_SHOWN) {
+        hg_buf_printf(out, "（共%u项）", (unsigned)count);
+    }
 }
 
 static const char *power_name(int power)

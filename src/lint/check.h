@@ -104,14 +104,6 @@ struct hg_finding *hg_report_label(struct hg_pass *pass, const struct hg_check *
                                    const struct hg_paragraph *paragraph, const char *format, ...)
     HG_PRINTF(4, 5);
 
-/* Reports a finding on a claim of the ledger (figures/claim.h): on its stated figure, with its
- * working, its other figures as related places, and the claim itself, so that findings of several
- * checks on one claim become one. */
-struct hg_claim;
-struct hg_finding *hg_report_claim(struct hg_pass *pass, const struct hg_check *check,
-                                   const struct hg_claim *claim, const char *format, ...)
-    HG_PRINTF(4, 5);
-
 void hg_finding_severity(struct hg_finding *finding, enum hg_severity milder);
 void hg_finding_working(struct hg_pass *pass, struct hg_finding *finding, struct hg_str working);
 /* Exactly one replacement of the span is right. Never for figures. */

@@ -5,6 +5,9 @@
 #include "figures/claim.h"
 #include "lint/check.h"
 
+/* A total of five thousand rows is not shown with each of them. */
+enum { RELATED_MAX = 12 };
+
 static bool same_place(const struct hg_operand *operand, const struct hg_claim *claim)
 {
     return operand->paragraph == claim->paragraph && operand->span.start == claim->span.start;
@@ -36,7 +39,8 @@ struct hg_finding *hg_report_claim(struct hg_pass *pass, const struct hg_check *
     for (uint32_t i = 0; reading != NULL && i < reading->count; i++) {
         const struct hg_operand *operand = &reading->operands[i];
 
-        if (operand->paragraph != NULL && !same_place(operand, claim)) {
+        if (operand->paragraph != NULL && !same_place(operand, claim) &&
+            finding->related.len < RELATED_MAX) {
             hg_finding_related(pass, finding, operand->paragraph, operand->span);
         }
     }
