@@ -87,6 +87,7 @@ struct hg_form_section {
     bool free;              /* filled by headings of the drafter's own (slogans): never missing by name */
     uint32_t min_length;    /* characters of text below which it counts as empty; 0: none set */
     HG_VEC(struct hg_str) accepted; /* further wordings, beside the heading and those of the role */
+    HG_VEC(struct hg_str) bare; /* all of them as hg_role_bare gives them, that of a free one's heading left out */
     HG_VEC(struct hg_form_item) items;
     struct hg_str example_heading;  /* of the example draft; "" for the heading itself */
     uint32_t parent;        /* index into hg_form.sections, UINT32_MAX for a top section */

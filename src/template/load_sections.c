@@ -103,6 +103,21 @@ static enum hg_status load_attributes(struct hg_form_loader *l, const struct hg_
     return status == HG_OK ? hg_loader_names(l, node, section->heading) : status;
 }
 
+/* The wordings are made bare once, when the form is read, not for each heading of each draft. */
+static void add_bare(struct hg_form_loader *l, struct hg_form_section *section,
+                     struct hg_str wording)
+{
+    struct hg_buf plain = HG_BUF_INIT, bare = HG_BUF_INIT;
+
+    hg_form_wording(&plain, wording);
+    hg_role_bare(&bare, hg_buf_view(&plain));
+    if (bare.len > 0) {
+        *HG_PUSH(l->arena, &section->bare) = hg_str_copy(l->arena, hg_buf_view(&bare));
+    }
+    hg_buf_release(&plain);
+    hg_buf_release(&bare);
+}
+
 static enum hg_status load_section(struct hg_form_loader *l, const struct hg_xml_node *node,
                                    uint32_t parent, uint32_t depth)
 {
@@ -110,6 +125,9 @@ static enum hg_status load_section(struct hg_form_loader *l, const struct hg_xml
     struct hg_form_section section = {.parent = parent, .depth = depth};
     enum hg_status status = load_attributes(l, node, &section);
 
+    if (status == HG_OK && !section.free) {
+        add_bare(l, &section, section.heading);
+    }
     *HG_PUSH(l->arena, &l->form->sections) = section;
     for (const struct hg_xml_node *child = node->first_child; child != NULL && status == HG_OK;
          child = child->next) {
@@ -117,7 +135,10 @@ static enum hg_status load_section(struct hg_form_loader *l, const struct hg_xml
             /* The grammar bounds the depth. */
             status = load_section(l, child, at, depth + 1);
         } else if (strcmp(child->name, "accept") == 0) {
-            *HG_PUSH(l->arena, &l->form->sections.items[at].accepted) = hg_loader_text(l, child);
+            struct hg_str wording = hg_loader_text(l, child);
+
+            *HG_PUSH(l->arena, &l->form->sections.items[at].accepted) = wording;
+            add_bare(l, &l->form->sections.items[at], wording);
         } else {
             status = load_item(l, child, HG_PUSH(l->arena, &l->form->sections.items[at].items));
         }

@@ -11,25 +11,24 @@ static bool is_top(const struct hg_match_facts *facts, size_t heading)
     return facts->outline->headings.items[heading].level == facts->level;
 }
 
+static bool says_wording(struct hg_str bare, const struct hg_form_section *section)
+{
+    for (size_t i = 0; i < section->bare.len; i++) {
+        if (hg_str_equal(bare, section->bare.items[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* How well a heading fills a section: by the form's own wordings, else by its role and place. */
 static uint32_t score_of(const struct hg_match_facts *facts, const struct hg_form_section *section,
                          size_t heading)
 {
-    struct hg_str title = facts->outline->headings.items[heading].title_text;
-    struct hg_buf wording = HG_BUF_INIT;
     uint32_t score;
-    bool same;
 
-    hg_form_wording(&wording, section->heading);
-    same = !section->free && hg_role_same(title, hg_buf_view(&wording));
-    for (size_t i = 0; i < section->accepted.len && !same; i++) {
-        hg_buf_clear(&wording);
-        hg_form_wording(&wording, section->accepted.items[i]);
-        same = hg_role_same(title, hg_buf_view(&wording));
-    }
-    hg_buf_release(&wording);
     score = section->role == HG_ROLE_NONE ? 0 : facts->scores[heading][section->role];
-    if (same) {
+    if (says_wording(facts->bare[heading], section)) {
         score = 100;
     }
     if (section->role == HG_ROLE_PLAN && facts->ahead[heading]) {

@@ -9,6 +9,7 @@ struct hg_match_facts {
     const struct hg_doc *doc;
     const struct hg_outline *outline;
     uint32_t (*scores)[HG_ROLE_COUNT]; /* one a heading */
+    struct hg_str *bare;               /* one a heading (hg_role_bare); "" below the second level */
     bool *ahead;                       /* one a heading: it starts with a later year than one before */
     size_t first_fit[HG_ROLE_COUNT];   /* first top heading with a score of at least 60; SIZE_MAX */
     size_t first_clear[HG_ROLE_COUNT]; /* … of at least 80 */

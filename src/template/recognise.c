@@ -199,9 +199,11 @@ static uint32_t leading_year(struct hg_str text)
 static void gather_headings(struct hg_arena *arena, struct hg_match_facts *facts)
 {
     const struct hg_outline *outline = facts->outline;
+    struct hg_buf bare = HG_BUF_INIT;
     uint32_t earliest = UINT32_MAX;
 
     facts->scores = hg_arena_calloc(arena, outline->headings.len, sizeof *facts->scores);
+    facts->bare = HG_NEW_ARRAY(arena, struct hg_str, outline->headings.len);
     facts->ahead = HG_NEW_ARRAY(arena, bool, outline->headings.len);
     for (size_t role = 0; role < HG_ROLE_COUNT; role++) {
         facts->first_fit[role] = facts->first_clear[role] = SIZE_MAX;
@@ -213,6 +215,9 @@ static void gather_headings(struct hg_arena *arena, struct hg_match_facts *facts
         if (heading->level > facts->level + 1) {
             continue;
         }
+        hg_buf_clear(&bare);
+        hg_role_bare(&bare, heading->title_text);
+        facts->bare[h] = hg_str_copy(arena, hg_buf_view(&bare));
         hg_role_scores(facts->scores[h], heading->title_text);
         if (heading->level != facts->level) {
             continue;
@@ -228,6 +233,7 @@ static void gather_headings(struct hg_arena *arena, struct hg_match_facts *facts
             }
         }
     }
+    hg_buf_release(&bare);
 }
 
 static void gather_text(struct hg_arena *arena, struct hg_match_facts *facts)

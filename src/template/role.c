@@ -139,20 +139,24 @@ static size_t front_length(struct hg_str text)
     return cut;
 }
 
-/* Left out wherever it stands. */
-static size_t filler_length(struct hg_str text)
+/* Left out wherever it stands; `c` is its first character. */
+static size_t filler_length(struct hg_str text, uint32_t c)
 {
-    static const struct hg_str fillers[] = {
-        HG_STR_INIT("主要"), HG_STR_INIT("的"), HG_STR_INIT("以及"), HG_STR_INIT("和"),
-        HG_STR_INIT("与"),   HG_STR_INIT("及"), HG_STR_INIT("、"),   HG_STR_INIT("暨"),
-    };
-
-    for (size_t i = 0; i < sizeof fillers / sizeof *fillers; i++) {
-        if (hg_str_starts(text, fillers[i])) {
-            return fillers[i].len;
-        }
+    switch (c) {
+    case 0x4E3B: /* 主 */
+        return hg_str_starts(text, HG_STR("主要")) ? HG_STR("主要").len : 0;
+    case 0x4EE5: /* 以 */
+        return hg_str_starts(text, HG_STR("以及")) ? HG_STR("以及").len : 0;
+    case 0x7684: /* 的 */
+    case 0x548C: /* 和 */
+    case 0x4E0E: /* 与 */
+    case 0x53CA: /* 及 */
+    case 0x3001: /* 、 */
+    case 0x66A8: /* 暨 */
+        return HG_STR("的").len;
+    default:
+        return 0;
     }
-    return 0;
 }
 
 /* Copies without brackets, blanks, 主要, 的 and closing marks; with joins (和 与 及 、) as '\n' or
@@ -165,7 +169,7 @@ static void copy_bare(struct hg_buf *out, struct hg_str text, bool keep_joins)
         struct hg_str rest = {text.data + at, text.len - at};
         size_t start = at;
         uint32_t c = hg_utf8_next(text, &at);
-        size_t filler = depth == 0 ? filler_length(rest) : 0;
+        size_t filler = depth == 0 ? filler_length(rest, c) : 0;
         bool first = out->len == written;
         size_t front = depth == 0 && first ? front_length(rest) : 0;
 
@@ -195,19 +199,6 @@ static void copy_bare(struct hg_buf *out, struct hg_str text, bool keep_joins)
 void hg_role_bare(struct hg_buf *out, struct hg_str heading)
 {
     copy_bare(out, heading, false);
-}
-
-bool hg_role_same(struct hg_str heading, struct hg_str wording)
-{
-    struct hg_buf a = HG_BUF_INIT, b = HG_BUF_INIT;
-    bool same;
-
-    hg_role_bare(&a, heading);
-    hg_role_bare(&b, wording);
-    same = a.len > 0 && hg_str_equal(hg_buf_view(&a), hg_buf_view(&b));
-    hg_buf_release(&a);
-    hg_buf_release(&b);
-    return same;
 }
 
 /* ---- Scores ---- */

@@ -42,7 +42,5 @@ uint32_t hg_role_mask(struct hg_str heading);
 /* Appends a heading without what does not tell its kind: brackets, year, period, 我局 全市 主要, 的,
  * closing marks, blanks. */
 void hg_role_bare(struct hg_buf *out, struct hg_str heading);
-/* True if the bare forms of two wordings are equal. */
-bool hg_role_same(struct hg_str heading, struct hg_str wording);
 
 #endif
