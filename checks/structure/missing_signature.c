@@ -42,6 +42,25 @@ static bool signed_below_title(struct hg_pass *pass, const struct hg_outline *ou
     return false;
 }
 
+/* A line still to be filled in among the last ones: the matter of placeholder-left. */
+static bool to_be_filled(struct hg_pass *pass)
+{
+    const struct hg_doc *doc = hg_pass_doc(pass);
+    size_t seen = 0;
+
+    for (size_t i = doc->body_count; i-- > 0 && seen < 2;) {
+        const struct hg_paragraph *paragraph = doc->paragraphs.items[i];
+
+        seen += hg_str_trim(paragraph->text).len > 0;
+        for (size_t r = 0; r < paragraph->runs.len; r++) {
+            if ((paragraph->runs.items[r].flags & HG_RUN_PLACEHOLDER) != 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 static void run(struct hg_pass *pass)
 {
     const struct hg_match *match = hg_pass_match(pass);
@@ -51,7 +70,8 @@ static void run(struct hg_pass *pass)
 
     /* A text without a title is an excerpt: one note about the title is enough. */
     if (match == NULL || !match->form->signature_required || outline->signature != NULL ||
-        outline->title_first == NULL || signed_below_title(pass, outline)) {
+        outline->title_first == NULL || signed_below_title(pass, outline) ||
+        to_be_filled(pass)) {
         return;
     }
     finding = hg_report_document(pass, &hg_check_missing_signature, "signature",

@@ -124,7 +124,7 @@ static void find_crosses(struct hg_pass *pass, const struct hg_paragraph *paragr
         }
         if ((count >= 2 && counts_after(after)) ||
             (count >= 2 && letters && c != 'x' && hg_char_is_han(after)) ||
-            (count == 1 && (after == 0x6708 || after == 0x65E5) && c != 0x25CB &&
+            (count == 1 && (after == 0x6708 || after == 0x65E5) && (letters || c == 0x00D7) &&
              !hg_char_is_digit(before))) {
             struct hg_finding *finding = hg_report(
                 pass, &hg_check_placeholder_left, paragraph, (struct hg_span){start, at},

@@ -187,6 +187,14 @@ long long hg_json_integer_value(const struct hg_json *value)
     return json_integer_value(inner(value));
 }
 
+void hg_json_number(struct hg_buf *out, const struct hg_json *value)
+{
+    if (hg_json_kind(value) == HG_JSON_INTEGER || hg_json_kind(value) == HG_JSON_REAL) {
+        (void)json_dump_callback(inner(value), append, out,
+                                 JSON_ENCODE_ANY | JSON_REAL_PRECISION(15));
+    }
+}
+
 bool hg_json_bool_value(const struct hg_json *value)
 {
     return json_is_true(inner(value));

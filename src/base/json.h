@@ -51,6 +51,9 @@ struct hg_json *hg_json_member(const struct hg_json *object, size_t index, struc
 /* "" if not a string. */
 struct hg_str hg_json_text(const struct hg_json *value);
 long long hg_json_integer_value(const struct hg_json *value);
+/* Appends an integer or real as a decimal, to 15 significant digits, the precision that survives
+ * JSON. Nothing for other values. */
+void hg_json_number(struct hg_buf *out, const struct hg_json *value);
 bool hg_json_bool_value(const struct hg_json *value);
 
 #endif

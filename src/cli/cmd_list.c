@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "lint/registry.h"
 #include "report/writer.h"
+#include "template/form.h"
 
 /* What is listed: each kind fills rows of an array of objects; text shows the same rows. */
 static struct hg_json *rows_of_checks(void)
@@ -23,6 +24,22 @@ static struct hg_json *rows_of_checks(void)
         hg_json_set_text(row, "family", hg_family_name(checks[i]->family));
         hg_json_set_text(row, "severity", hg_severity_name(checks[i]->severity));
         hg_json_set_text(row, "summary", checks[i]->summary);
+        hg_json_push(rows, row);
+    }
+    return rows;
+}
+
+static struct hg_json *rows_of_templates(void)
+{
+    struct hg_json *rows = hg_json_array();
+    const struct hg_form_set *set = hg_forms_shipped();
+
+    for (size_t i = 0; i < set->forms.len; i++) {
+        struct hg_json *row = hg_json_object();
+
+        hg_json_set_str(row, "id", set->forms.items[i]->id);
+        hg_json_set_str(row, "name", set->forms.items[i]->name);
+        hg_json_set_str(row, "summary", set->forms.items[i]->summary);
         hg_json_push(rows, row);
     }
     return rows;
@@ -96,6 +113,8 @@ static int run(int argc, char **argv)
     }
     if (what != NULL && strcmp(what, "checks") == 0) {
         rows = rows_of_checks();
+    } else if (what != NULL && strcmp(what, "templates") == 0) {
+        rows = rows_of_templates();
     } else if (what != NULL && strcmp(what, "formats") == 0) {
         rows = rows_of_formats();
     } else {

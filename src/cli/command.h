@@ -28,6 +28,8 @@ extern const struct hg_command hg_command_check;
 extern const struct hg_command hg_command_explain;
 extern const struct hg_command hg_command_figures;
 extern const struct hg_command hg_command_list;
+extern const struct hg_command hg_command_new;
+extern const struct hg_command hg_command_template;
 extern const struct hg_command hg_command_text;
 
 /* One line on standard error: "hegao: …". */

@@ -11,10 +11,12 @@
 
 static const struct hg_command *const commands[] = {
     &hg_command_check,
+    &hg_command_new,
     &hg_command_figures,
     &hg_command_text,
     &hg_command_explain,
     &hg_command_list,
+    &hg_command_template,
 };
 
 void hg_complain(const char *format, ...)

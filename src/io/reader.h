@@ -33,5 +33,8 @@ enum hg_status hg_docx_read(struct hg_doc **out, struct hg_archive *archive,
                             const struct hg_read_options *options, struct hg_error *err);
 /* text.c: UTF-8 with or without BOM, else GB18030; LF, CRLF or CR. */
 enum hg_status hg_text_read(struct hg_doc **out, struct hg_str bytes, struct hg_error *err);
+/* Appends the bytes of a text file as UTF-8: UTF-8 or UTF-16 by their mark, else UTF-8 if
+ * well-formed, else GB18030. HG_BAD_ENCODING if it is none. */
+enum hg_status hg_text_decode(struct hg_buf *out, struct hg_str bytes, struct hg_error *err);
 
 #endif

@@ -148,6 +148,18 @@ static enum hg_status add_lines(struct hg_doc *doc, struct hg_str text, struct h
     return status;
 }
 
+enum hg_status hg_text_decode(struct hg_buf *out, struct hg_str bytes, struct hg_error *err)
+{
+    struct hg_buf converted = HG_BUF_INIT;
+    enum hg_status status = to_utf8(&converted, &bytes, err);
+
+    if (status == HG_OK) {
+        hg_buf_str(out, bytes);
+    }
+    hg_buf_release(&converted);
+    return status;
+}
+
 enum hg_status hg_text_read(struct hg_doc **out, struct hg_str bytes, struct hg_error *err)
 {
     struct hg_buf converted = HG_BUF_INIT;

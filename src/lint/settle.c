@@ -92,6 +92,30 @@ static void drop_superseded(struct hg_finding **items, size_t len)
     }
 }
 
+/* What touches the placeholder of a content control is no fault of the text: placeholder-left says
+ * that it is still to be written. */
+static void drop_unfilled(struct hg_finding **items, size_t len)
+{
+    for (size_t i = 0; i < len; i++) {
+        const struct hg_paragraph *paragraph =
+            items[i] == NULL ? NULL : items[i]->place.paragraph;
+        struct hg_span span = items[i] == NULL ? (struct hg_span){0, 0} : items[i]->place.span;
+
+        if (paragraph == NULL || strcmp(items[i]->check->id, "placeholder-left") == 0) {
+            continue;
+        }
+        for (size_t r = 0; r < paragraph->runs.len; r++) {
+            const struct hg_run *run = &paragraph->runs.items[r];
+
+            if ((run->flags & HG_RUN_PLACEHOLDER) != 0 && run->span.start < span.end &&
+                span.start < run->span.end) {
+                items[i] = NULL;
+                break;
+            }
+        }
+    }
+}
+
 /* Of findings that rest on one claim the gravest stays (the earlier check where equal); the
  * places of the others become related to it. */
 static void merge_claims(struct hg_pass *pass, struct hg_finding **items, size_t len)
@@ -235,6 +259,7 @@ void hg_settle(struct hg_pass *pass)
         return;
     }
     qsort(items, len, sizeof *items, finding_order);
+    drop_unfilled(items, len);
     drop_superseded(items, len);
     merge_claims(pass, items, len);
     for (size_t i = 0; i < len; i++) {

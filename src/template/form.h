@@ -42,6 +42,7 @@ struct hg_form_figure {
 struct hg_form_line {
     struct hg_str id, name;
     struct hg_str under;      /* headers above (beside) it, outermost first, '/' between; "" for none */
+    struct hg_str example;    /* of a row: values of its input columns, blanks between */
     struct hg_formula *formula; /* over other lines of the same axis; null: an input */
     struct hg_str formula_text;
     uint32_t line;

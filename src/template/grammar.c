@@ -38,7 +38,7 @@ static const struct element elements[] = {
     {"tables", "", "table", false},
     {"table", "id ref caption corner band required", "column row rule", false},
     {"column", "*id *name formula under", "", false},
-    {"row", "*id *name formula under", "", false},
+    {"row", "*id *name formula under example", "", false},
     {"rules", "", "rule", false},
     {"rule", "id over message", "", true},
     {"closing", "signature date signature-required date-required addressee", "attachment", false},

@@ -216,6 +216,7 @@ static enum hg_status load_line(struct hg_form_loader *l, const struct hg_xml_no
     line->line = (uint32_t)node->line;
     line->id = hg_loader_attribute(l, node, "id");
     line->name = hg_loader_attribute(l, node, "name");
+    line->example = hg_loader_attribute(l, node, "example");
     line->under = hg_loader_attribute(l, node, "under");
     line->formula_text = hg_loader_attribute(l, node, "formula");
     if (line_index(lines, count, line->id) != UINT32_MAX) {

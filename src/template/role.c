@@ -173,9 +173,9 @@ static void copy_bare(struct hg_buf *out, struct hg_str text, bool keep_joins)
         bool first = out->len == written;
         size_t front = depth == 0 && first ? front_length(rest) : 0;
 
-        if (c == 0xFF08 || c == '(') {
+        if (c == 0xFF08 || c == '(' || c == 0xFF3B || c == 0x3014) {
             depth++;
-        } else if ((c == 0xFF09 || c == ')') && depth > 0) {
+        } else if ((c == 0xFF09 || c == ')' || c == 0xFF3D || c == 0x3015) && depth > 0) {
             depth--;
         } else if (depth > 0 || hg_char_class(c) == HG_CHAR_BLANK) {
             continue;
