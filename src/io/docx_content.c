@@ -3,20 +3,24 @@
 
 /* ---- One branch of AlternateContent ---- */
 
+enum { PREFIXES_MOST = 32 };
+
 /* A Choice is understood if every prefix it requires is bound to a namespace that is known. */
 static bool choice_fits(const struct hg_xml_tag *tag)
 {
     struct hg_str prefixes = HG_STR(""), prefix;
-    bool any = false;
+    size_t count = 0;
 
     (void)hg_xml_attribute(tag, 0, HG_X_Requires, &prefixes);
     while (hg_str_split(&prefixes, ' ', &prefix)) {
-        if (prefix.len > 0 && hg_xml_prefix(tag->parser, prefix) == 0) {
+        if (prefix.len == 0) {
+            continue;
+        }
+        if (++count > PREFIXES_MOST || hg_xml_prefix(tag->parser, prefix) == 0) {
             return false;
         }
-        any |= prefix.len > 0;
     }
-    return any;
+    return count > 0;
 }
 
 void hg_docx_branch(const struct hg_xml_tag *tag, struct hg_docx_frame *frame,

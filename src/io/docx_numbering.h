@@ -48,6 +48,7 @@ struct hg_docx_numbering {
     HG_VEC(struct hg_docx_list *) lists;
     HG_VEC(struct hg_docx_num *) nums;
     struct hg_map lists_by_id, nums_by_id; /* decimal text -> item */
+    struct hg_map lists_by_link;           /* w:styleLink -> the list it names */
     struct hg_buf label;                   /* the label being made; on the heap */
 };
 

@@ -266,11 +266,9 @@ static struct hg_docx_list *follow_link(const struct hg_docx_numbering *numberin
     struct hg_docx_num *num = NULL;
     struct hg_docx_list *linked;
 
-    for (size_t i = 0; i < numbering->lists.len; i++) {
-        linked = numbering->lists.items[i];
-        if (linked != list && hg_str_equal(linked->style_link, list->num_style_link)) {
-            return linked;
-        }
+    linked = hg_map_get(&numbering->lists_by_link, list->num_style_link);
+    if (linked != NULL) {
+        return linked;
     }
     if (style != NULL && (style->paragraph.set & HG_PP_NUM_ID) != 0) {
         num = hg_map_get(&numbering->nums_by_id,
@@ -283,6 +281,15 @@ static struct hg_docx_list *follow_link(const struct hg_docx_numbering *numberin
 
 static void connect(struct hg_docx_numbering *numbering, const struct hg_docx_styles *styles)
 {
+    for (size_t i = 0; i < numbering->lists.len; i++) {
+        struct hg_docx_list *list = numbering->lists.items[i];
+
+        if (list->style_link.len > 0 && list->num_style_link.len == 0) {
+            void **place = hg_map_put(&numbering->lists_by_link, list->style_link);
+
+            *place = *place != NULL ? *place : list;
+        }
+    }
     for (size_t i = 0; i < numbering->nums.len; i++) {
         struct hg_docx_num *num = numbering->nums.items[i];
 
@@ -308,6 +315,7 @@ enum hg_status hg_docx_numbering_load(struct hg_docx_numbering *numbering,
     numbering->arena = package->arena;
     hg_map_init(&numbering->lists_by_id, package->arena);
     hg_map_init(&numbering->nums_by_id, package->arena);
+    hg_map_init(&numbering->lists_by_link, package->arena);
     if (relation != NULL) {
         status = hg_docx_parse(package, relation->target, &handler, &state, err);
     }

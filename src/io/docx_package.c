@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "base/map.h"
-
 /* ---- Reading one part ---- */
 
 static enum hg_status read_entry(void *from, char *bytes, size_t cap, size_t *got,
@@ -125,6 +123,7 @@ static enum hg_status rels_start(void *user, const struct hg_xml_tag *tag)
     struct hg_arena *arena = state->package->arena;
     struct hg_str id = HG_STR(""), type = HG_STR(""), target = HG_STR(""), mode = HG_STR("");
     struct hg_docx_relation *relation;
+    void **place;
 
     if (tag->name != HG_X_Relationship) {
         return HG_OK;
@@ -138,6 +137,10 @@ static enum hg_status rels_start(void *user, const struct hg_xml_tag *tag)
     }
     relation = HG_PUSH(arena, &state->relations->items);
     relation->id = hg_str_copy(arena, id);
+    place = hg_map_put(&state->relations->by_id, relation->id);
+    if (*place == NULL) {
+        *place = (void *)(uintptr_t)state->relations->items.len;
+    }
     relation->type = hg_str_copy(arena, last_segment(type));
     relation->external = hg_str_is(mode, "External");
     relation->target = relation->external ? hg_str_copy(arena, target)
@@ -163,8 +166,10 @@ enum hg_status hg_docx_relations_load(struct hg_docx_relations *out,
     static const struct hg_xml_handler handler = {rels_start, no_end, no_text};
     struct hg_package_facts *facts = &package->doc->facts;
     struct rels_state state = {package, out, part, &facts->strict};
-    enum hg_status status =
-        hg_docx_parse(package, rels_name(package->arena, part), &handler, &state, err);
+    enum hg_status status;
+
+    hg_map_init(&out->by_id, package->arena);
+    status = hg_docx_parse(package, rels_name(package->arena, part), &handler, &state, err);
 
     for (size_t i = 0; i < out->items.len && status == HG_OK; i++) {
         const struct hg_docx_relation *relation = &out->items.items[i];
@@ -196,12 +201,9 @@ const struct hg_docx_relation *hg_docx_relation_of_type(const struct hg_docx_rel
 const struct hg_docx_relation *hg_docx_relation(const struct hg_docx_relations *relations,
                                                 struct hg_str id)
 {
-    for (size_t i = 0; i < relations->items.len; i++) {
-        if (hg_str_equal(relations->items.items[i].id, id)) {
-            return &relations->items.items[i];
-        }
-    }
-    return NULL;
+    uintptr_t index = (uintptr_t)hg_map_get(&relations->by_id, id);
+
+    return index != 0 ? &relations->items.items[index - 1] : NULL;
 }
 
 /* ---- Content types ---- */

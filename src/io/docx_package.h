@@ -3,6 +3,7 @@
 #ifndef HG_IO_DOCX_PACKAGE_H
 #define HG_IO_DOCX_PACKAGE_H
 
+#include "base/map.h"
 #include "io/archive.h"
 #include "io/docx_names.h"
 #include "model/doc.h"
@@ -14,8 +15,10 @@ struct hg_docx_relation {
     bool external;
 };
 
+/* Zero-initialise it. */
 struct hg_docx_relations {
     HG_VEC(struct hg_docx_relation) items;
+    struct hg_map by_id; /* id -> index into items, plus 1 */
 };
 
 struct hg_docx_package {

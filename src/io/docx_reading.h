@@ -173,6 +173,7 @@ struct hg_docx_part {
     uint32_t part_name;
     struct hg_docx_relations *relations; /* of this part */
     uint32_t leaves;     /* counted so far */
+    uint32_t elements;   /* likewise: now and then the limits are looked at */
     struct hg_docx_frame frames[HG_LIMIT_XML_DEPTH + 1];
     size_t depth;
     struct hg_docx_story *story;

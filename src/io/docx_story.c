@@ -204,6 +204,9 @@ static enum hg_status on_start(void *user, const struct hg_xml_tag *tag)
     struct hg_docx_frame *frame = &part->frames[++part->depth];
     uint32_t leaf = part->leaves;
 
+    if ((++part->elements & 0x3FF) == 0 && hg_docx_room(part->reading, 0) != HG_OK) {
+        return HG_TOO_LARGE;
+    }
     part->leaves += is_leaf(part->reading, tag) ? 1 : 0;
     *frame = (struct hg_docx_frame){.mode = parent->mode};
     switch ((enum hg_docx_mode)parent->mode) {

@@ -12,6 +12,7 @@
 #define HG_LIMIT_RATIO ((size_t)200)                /* inflated : stored, looked at after … */
 #define HG_LIMIT_RATIO_AFTER ((size_t)1 << 20)      /* … so many bytes */
 #define HG_LIMIT_XML_DEPTH ((size_t)256)
+#define HG_LIMIT_XML_NAMES ((size_t)50000)          /* distinct names and namespaces, all parts */
 #define HG_LIMIT_TAG_BYTES ((size_t)256 << 10)      /* one tag, on the bytes before the parser */
 #define HG_LIMIT_TAG_ATTRIBUTES ((size_t)256)
 #define HG_LIMIT_GRID_SPAN ((size_t)1000)

@@ -357,6 +357,12 @@ static enum hg_status feed(struct hg_xml_parser *parser, const struct hg_xml_sou
             parser->status == HG_OK) {
             return not_well_formed(parser->context, source->name, parser->err);
         }
+        /* Its hash table stops growing: with very many names each look-up becomes a long walk. */
+        if (xmlDictSize(parser->names->dict) > (int)HG_LIMIT_XML_NAMES) {
+            return hg_error_set(parser->err, HG_TOO_LARGE,
+                                "%.200s：不同的标签名和属性名超过 %zu 个，不是正常的文档，不予读取",
+                                source->name, HG_LIMIT_XML_NAMES);
+        }
     } while (parser->status == HG_OK && got > 0);
     return parser->status;
 }

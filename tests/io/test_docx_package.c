@@ -171,6 +171,12 @@ static void hostile_xml_is_refused(void **state)
         hg_buf_puts(&xml, "<w:sdt>");
     }
     main_part_is(hg_buf_view(&xml), HG_TOO_LARGE, "嵌套");
+    hg_buf_clear(&xml);
+    hg_buf_puts(&xml, "<w:document xmlns:w=\"" PACKAGE_W "\"><w:body>");
+    for (int i = 0; i < 60000; i++) {
+        hg_buf_printf(&xml, "<w:p b%d=\"\"/>", i);
+    }
+    main_part_is(hg_buf_view(&xml), HG_TOO_LARGE, "属性名");
     hg_buf_release(&xml);
 }
 
