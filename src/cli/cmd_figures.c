@@ -88,7 +88,7 @@ static int print_all(const struct hg_inputs *inputs, const struct hg_read_option
 
 static int run(int argc, char **argv)
 {
-    struct hg_read_options read = {HG_REVISIONS_ACCEPT};
+    struct hg_read_options read = {.revisions = HG_REVISIONS_ACCEPT};
     struct hg_inputs inputs = {.arena = NULL};
     bool json = false;
     int key, code;

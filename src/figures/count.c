@@ -420,7 +420,10 @@ static void find_after_number(struct hg_scene *scene, size_t index)
 
 static const char *const ordinals[] = {"一", "二", "三", "四", "五", "六",
                                        "七", "八", "九", "十", "十一", "十二"};
-static const char *const forms[] = {"%s是", "%s要", "第%s，", "第%s,", "其%s，", "（%s）"};
+/* What stands before and after the ordinal of an item. */
+static const struct {
+    const char *before, *after;
+} forms[] = {{"", "是"}, {"", "要"}, {"第", "，"}, {"第", ","}, {"其", "，"}, {"（", "）"}};
 
 static size_t find_ordinal(const struct hg_scene *scene, size_t form, size_t number, size_t from,
                            size_t end)
@@ -432,26 +435,8 @@ static size_t find_ordinal(const struct hg_scene *scene, size_t form, size_t num
     if (number >= sizeof ordinals / sizeof *ordinals) {
         return SIZE_MAX;
     }
-    switch (form) {
-    case 0:
-        snprintf(word, sizeof word, "%s是", ordinals[number]);
-        break;
-    case 1:
-        snprintf(word, sizeof word, "%s要", ordinals[number]);
-        break;
-    case 2:
-        snprintf(word, sizeof word, "第%s，", ordinals[number]);
-        break;
-    case 3:
-        snprintf(word, sizeof word, "第%s,", ordinals[number]);
-        break;
-    case 4:
-        snprintf(word, sizeof word, "其%s，", ordinals[number]);
-        break;
-    default:
-        snprintf(word, sizeof word, "（%s）", ordinals[number]);
-        break;
-    }
+    (void)snprintf(word, sizeof word, "%s%s%s", forms[form].before, ordinals[number],
+                   forms[form].after);
     for (;;) {
         uint32_t before;
 
