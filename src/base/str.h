@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 #include "base/arena.h"
 
@@ -25,12 +26,46 @@ struct hg_span {
 /* The two arguments that printf's %.*s takes. */
 #define HG_FMT(str) ((int)(str).len), ((str).data)
 
-struct hg_str hg_str_of(const char *terminated);
-struct hg_str hg_str_sub(struct hg_str text, struct hg_span span);
-bool hg_str_equal(struct hg_str a, struct hg_str b);
-bool hg_str_is(struct hg_str text, const char *terminated);
-bool hg_str_starts(struct hg_str text, struct hg_str prefix);
-bool hg_str_ends(struct hg_str text, struct hg_str suffix);
+/* These few are asked for at every character of a document, mostly in vain, so they are inline
+ * and look at the last byte first: the first ones of two Chinese characters are often equal. */
+static inline struct hg_str hg_str_of(const char *terminated)
+{
+    return (struct hg_str){terminated, strlen(terminated)};
+}
+
+static inline struct hg_str hg_str_sub(struct hg_str text, struct hg_span span)
+{
+    size_t end = span.end < text.len ? span.end : text.len;
+    size_t start = span.start < end ? span.start : end;
+
+    return (struct hg_str){text.data + start, end - start};
+}
+
+static inline bool hg_str_starts(struct hg_str text, struct hg_str prefix)
+{
+    return text.len >= prefix.len &&
+           (prefix.len == 0 || (text.data[prefix.len - 1] == prefix.data[prefix.len - 1] &&
+                                memcmp(text.data, prefix.data, prefix.len) == 0));
+}
+
+static inline bool hg_str_ends(struct hg_str text, struct hg_str suffix)
+{
+    return text.len >= suffix.len &&
+           (suffix.len == 0 || (text.data[text.len - 1] == suffix.data[suffix.len - 1] &&
+                                memcmp(text.data + text.len - suffix.len, suffix.data,
+                                       suffix.len) == 0));
+}
+
+static inline bool hg_str_equal(struct hg_str a, struct hg_str b)
+{
+    return a.len == b.len && hg_str_starts(a, b);
+}
+
+static inline bool hg_str_is(struct hg_str text, const char *terminated)
+{
+    return hg_str_equal(text, hg_str_of(terminated));
+}
+
 /* Bytewise order, as strcmp. */
 int hg_str_compare(struct hg_str a, struct hg_str b);
 /* Offset of the first `needle` at or after `from`; SIZE_MAX if there is none. */

@@ -35,7 +35,7 @@ static size_t sequence(struct hg_str text, size_t at, uint32_t *out)
     return 0;
 }
 
-uint32_t hg_utf8_next(struct hg_str text, size_t *at)
+uint32_t hg_utf8_next_rare(struct hg_str text, size_t *at)
 {
     uint32_t code_point;
     size_t len = sequence(text, *at, &code_point);

@@ -8,9 +8,28 @@
 
 #include "base/str.h"
 
+/* hg_utf8_next for what is neither ASCII nor of three bytes, and for what is ill-formed. */
+uint32_t hg_utf8_next_rare(struct hg_str text, size_t *at);
+
 /* Decodes the character at `at` and moves *at past it. Ill-formed bytes give U+FFFD, one byte at
  * a time, so every call moves forward. `*at < text.len` is required. */
-uint32_t hg_utf8_next(struct hg_str text, size_t *at);
+static inline uint32_t hg_utf8_next(struct hg_str text, size_t *at)
+{
+    const unsigned char *p = (const unsigned char *)text.data + *at;
+
+    if (p[0] < 0x80) {
+        *at += 1;
+        return p[0];
+    }
+    /* U+1000 to U+CFFF, where no sequence is over-long and none is a surrogate: Chinese text. */
+    if (p[0] >= 0xE1 && p[0] <= 0xEC && text.len - *at >= 3 && (p[1] & 0xC0) == 0x80 &&
+        (p[2] & 0xC0) == 0x80) {
+        *at += 3;
+        return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+    }
+    return hg_utf8_next_rare(text, at);
+}
+
 /* Decodes the character that ends at *at and moves *at to its start. `*at > 0` is required. */
 uint32_t hg_utf8_prev(struct hg_str text, size_t *at);
 /* The character at `at`, 0 at or past the end. */
