@@ -34,7 +34,7 @@ static size_t past_openers(struct hg_str text, size_t at, size_t end)
 {
     static const char *const openers[] = {"今年以来", "截至目前", "目前", "全市", "全县", "全区",
                                           "我市",     "我县",     "我区", "我局", "累计", "共",
-                                          "已",       "同时",     "全年", "其中", "并"};
+                                          "已",       "同时",     "全年", "并"};
 
     for (size_t i = 0; i < sizeof openers / sizeof *openers; i++) {
         struct hg_str rest = {text.data + at, end - at};

@@ -126,7 +126,12 @@ static void find_one(struct hg_scene *scene, size_t index, const struct hg_cue *
     claim = hg_scene_claim(scene, HG_RELATION_AVERAGE, a.stated);
     claim->name = hg_scene_text(scene, (struct hg_span){cue->start, cue->end});
     read_pairs(&a, claim);
-    if (a.far || a.total_count > 2 || a.count_count > 2 || a.kind == HG_KIND_ANY) {
+    if (hg_mention_lead_has(scene, a.stated, HG_CUE_TO | HG_CUE_UP | HG_CUE_DOWN) &&
+        hg_scene_has(scene, cue->end, a.stated->lead.end, HG_CUE_UP | HG_CUE_DOWN)) {
+        claim->doubt = HG_REASON_SCOPE_DIFF; /* 户均收入提高到5万元 */
+    } else if (a.totals[0] > a.stated || a.counts[0] > a.stated) {
+        claim->doubt = HG_REASON_SCOPE_DIFF;
+    } else if (a.far || a.total_count > 2 || a.count_count > 2 || a.kind == HG_KIND_ANY) {
         claim->doubt = HG_REASON_SCOPE_DIFF;
     } else if (hg_scene_sentence_has(scene, a.stated->sentence, HG_CUE_PRICED | HG_CUE_CALIBRE)) {
         claim->doubt = HG_REASON_CALIBRE;

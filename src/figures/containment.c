@@ -48,10 +48,9 @@ static uint16_t governing_verb(const struct hg_scene *scene, const struct hg_men
 }
 
 /* True if the lead says, in a word that stands on its own, what the verb is a part of. */
-static bool says_whole(const struct hg_scene *scene, const struct hg_mention *whole, uint16_t verb)
+static bool says_whole(const struct hg_scene *scene, const struct hg_mention *whole,
+                       const uint64_t *within)
 {
-    const uint64_t *within = scene->vocabulary->within[verb];
-
     for (uint32_t i = whole->cue_first; i < whole->cue_end; i++) {
         const struct hg_cue *cue = &scene->cues.items.items[i];
         bool hidden = false;
@@ -102,7 +101,7 @@ static void find_by_verb(struct hg_scene *scene, size_t index)
     uint16_t verb = governing_verb(scene, part);
     size_t seen = 0;
 
-    if (verb == 0 || scene->vocabulary->within[verb] == NULL) {
+    if (verb == 0 || scene->vocabulary->usual[verb] == NULL) {
         return;
     }
     for (size_t i = index; i > 0 && seen < BACK; i--) {
@@ -116,8 +115,13 @@ static void find_by_verb(struct hg_scene *scene, size_t index)
             continue;
         }
         seen++;
-        if (says_whole(scene, whole, verb)) {
+        if (scene->vocabulary->within[verb] != NULL &&
+            says_whole(scene, whole, scene->vocabulary->within[verb])) {
             claim_pair(scene, part, whole, doubt_of(scene, part, whole));
+            return;
+        }
+        if (says_whole(scene, whole, scene->vocabulary->usual[verb])) {
+            claim_pair(scene, part, whole, HG_REASON_DEF_AMBIGUOUS);
             return;
         }
     }
@@ -147,7 +151,9 @@ static void find_by_total(struct hg_scene *scene, size_t index)
             continue;
         }
         claim_pair(scene, part, total,
-                   part->delta || part->group == 0 ? HG_REASON_SCOPE_DIFF : HG_REASON_NONE);
+                   part->delta || !hg_unit_same(part->quantity->unit, total->quantity->unit)
+                       ? HG_REASON_SCOPE_DIFF
+                       : HG_REASON_NONE);
         return;
     }
 }

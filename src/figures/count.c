@@ -36,7 +36,7 @@ static bool holds_verb(struct hg_str piece)
         "开展", "推进", "实施", "组织", "落实", "建立", "加强", "完善", "推动", "做好", "抓好",
         "围绕", "打造", "制定", "出台", "举办", "深化", "强化", "聚焦", "突出", "通过", "荣获",
         "新增", "建成", "完成", "覆盖", "涉及", "包括", "涵盖", "联合", "会同", "对", "向", "把",
-        "将", "在", "以", "获", "被", "为", "等", "召开", "形成", "明确", "实现", "提出", "针对"};
+        "将", "在", "以", "获", "被", "为", "召开", "形成", "明确", "实现", "提出", "针对"};
 
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
         if (hg_str_contains(piece, hg_str_of(verbs[i]))) {
@@ -167,6 +167,10 @@ static bool counting_number(struct hg_str text, size_t at, int64_t *out, size_t 
         !hg_numeral_whole(hg_str_sub(text, numeral.span), out) || *out < 2 || *out > LISTED_MAX) {
         return false;
     }
+    if (hg_utf8_before(text, at) == 0x201C) {
+        *end = numeral.span.end; /* “五大员”: whatever it counts */
+        return true;
+    }
     for (size_t i = 0; i < sizeof after / sizeof *after; i++) {
         struct hg_str rest = {text.data + numeral.span.end, text.len - numeral.span.end};
 
@@ -254,6 +258,31 @@ static bool is_label(const struct hg_scene *scene, size_t start, const struct li
     return list->first <= 9 && list->items > 0 &&
            hg_numeral_whole(hg_str_sub(scene->text, (struct hg_span){start, start + list->first}),
                             &value);
+}
+
+/* 围绕“学、查、改、建”四个环节: a list in quotes, the number right behind them. */
+static void find_quoted_list(struct hg_scene *scene, const struct hg_clause *clause)
+{
+    size_t at = clause->span.end;
+    int64_t stated;
+    size_t number_end;
+    struct list list;
+
+    if (hg_utf8_before(scene->text, clause->span.start) != 0x201C ||
+        hg_utf8_at(scene->text, at) != 0x201D) {
+        return;
+    }
+    hg_utf8_next(scene->text, &at);
+    if (hg_utf8_at(scene->text, at) == 0x7B49) { /* 等 */
+        hg_utf8_next(scene->text, &at);
+    }
+    if (!counting_number(scene->text, at, &stated, &number_end)) {
+        return;
+    }
+    list = split(scene, clause->span.start, clause->span.end);
+    if (list.items >= 2 && list.items <= LISTED_MAX) {
+        claim_list(scene, &list, clause->span, stated, (struct hg_span){at, number_end}, false);
+    }
 }
 
 static void find_closed_by_number(struct hg_scene *scene, const struct hg_clause *clause)
@@ -574,6 +603,9 @@ void hg_find_counts(struct hg_scene *scene)
 
         if (clause == NULL) {
             break;
+        }
+        if (clause->depth > 0) {
+            find_quoted_list(scene, clause);
         }
         find_closed_by_number(scene, clause);
         at = hg_str_find(scene->text, HG_STR("、"),

@@ -15,7 +15,11 @@ static bool is_rate(const struct hg_mention *mention)
 
 static bool tells_previous(const struct hg_scene *scene, const struct hg_mention *mention)
 {
-    const struct hg_cue *cue = hg_mention_cue(scene, mention, HG_CUE_PREVIOUS);
+    const struct hg_cue *cue = hg_mention_cue(scene, mention, HG_CUE_PREVIOUS | HG_CUE_COMPARE);
+
+    if (cue != NULL && (cue->classes & HG_CUE_COMPARE) != 0) { /* 比上年的88.5%提高… */
+        return hg_str_ends(hg_str_trim(hg_scene_text(scene, mention->lead)), HG_STR("的"));
+    }
 
     return cue != NULL && hg_scene_residue(scene, cue->end, mention->lead.end,
                                            HG_CUE_FILLER | HG_CUE_RATE) <= 12;
@@ -50,10 +54,9 @@ static struct rates find_pair(const struct hg_scene *scene, size_t index)
         } else if (out.current == NULL) {
             out.current = mention;
             out.certain = out.previous != NULL || i == index;
+            continue;
         }
-        if (out.current != NULL) {
-            break;
-        }
+        break;
     }
     for (size_t i = index + 1; out.previous == NULL && i < scene->mentions.len && i < index + 3;
          i++) {
@@ -72,10 +75,13 @@ static void find_one(struct hg_scene *scene, size_t index)
     struct rates rates = find_pair(scene, index);
     struct hg_claim *claim;
     struct hg_operand operands[3];
+    size_t start;
 
     if (direction == NULL || rates.current == NULL || rates.previous == NULL) {
         return;
     }
+    start = rates.previous->lead.start < rates.current->lead.start ? rates.previous->lead.start
+                                                                   : rates.current->lead.start;
     claim = hg_scene_claim(scene, HG_RELATION_DIFFERENCE, stated);
     claim->name = HG_STR("百分点");
     operands[0] = hg_operand_of(HG_OPERAND_CURRENT, rates.current->quantity);
@@ -87,9 +93,9 @@ static void find_one(struct hg_scene *scene, size_t index)
     if (!rates.certain ||
         hg_scene_residue(scene, stated->lead.start, stated->lead.end, PLAIN) > 0) {
         claim->doubt = HG_REASON_SCOPE_DIFF;
-    } else if (hg_scene_has(scene, rates.current->lead.start, stated->lead.end, HG_CUE_AIM)) {
+    } else if (hg_scene_has(scene, start, stated->lead.end, HG_CUE_AIM)) {
         claim->doubt = HG_REASON_TARGET;
-    } else if (hg_scene_has(scene, rates.current->lead.start, stated->lead.end, HG_CUE_CALIBRE)) {
+    } else if (hg_scene_has(scene, start, stated->lead.end, HG_CUE_CALIBRE)) {
         claim->doubt = HG_REASON_CALIBRE;
     }
     claim->may_be_wrong = claim->doubt == HG_REASON_NONE;

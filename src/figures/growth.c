@@ -12,7 +12,8 @@ struct growth {
     bool fall, far, by_period; /* by_period: the previous value is told by 上年同期 or a year */
 };
 
-enum { BACK = 6, PLAIN = HG_CUE_FILLER | HG_CUE_COMPARE | HG_CUE_UP | HG_CUE_DOWN | HG_CUE_RESPECTIVE };
+enum { BACK = 6, PLAIN = HG_CUE_FILLER | HG_CUE_COMPARE | HG_CUE_UP | HG_CUE_DOWN | HG_CUE_RESPECTIVE |
+       HG_CUE_YEARLY };
 
 static bool is_amount(const struct hg_mention *mention)
 {
@@ -117,7 +118,7 @@ static void look_ahead(struct growth *g)
         !is_amount(next) || g->current == NULL || !same_unit(next, g->current)) {
         return;
     }
-    if (next->delta && g->delta == NULL &&
+    if (next->delta && g->delta == NULL && !hg_mention_gap_has(g->scene, next, HG_CUE_YEARLY) &&
         hg_scene_residue(g->scene, next->lead.start, next->lead.end, PLAIN) == 0 &&
         falls(g->scene, next) == g->fall) {
         g->delta = next;
@@ -148,6 +149,15 @@ static void pair_years(struct growth *g)
     }
 }
 
+/* 环比, 比上月, 比上季度 against 同比, 比上年. */
+static bool by_month(const struct hg_scene *scene, const struct hg_cue *cue)
+{
+    struct hg_str word = hg_scene_text(scene, (struct hg_span){cue->start, cue->end});
+
+    return hg_str_contains(word, HG_STR("环")) || hg_str_contains(word, HG_STR("月")) ||
+           hg_str_contains(word, HG_STR("季"));
+}
+
 static enum hg_reason doubt_of(const struct growth *g)
 {
     const struct hg_scene *scene = g->scene;
@@ -155,6 +165,9 @@ static enum hg_reason doubt_of(const struct growth *g)
     size_t start = base->lead.start;
     size_t end = g->stated->quantity->span.end;
 
+    if (g->previous != NULL && g->previous->lead.start < start) {
+        start = g->previous->lead.start;
+    }
     if (g->delta != NULL && g->delta->lead.start < start) {
         start = g->delta->lead.start;
     }
@@ -177,17 +190,11 @@ static enum hg_reason doubt_of(const struct growth *g)
         return HG_REASON_SCOPE_DIFF;
     }
     if (g->delta != NULL && g->previous == NULL) { /* two comparisons: 比上年…，环比… */
-        bool own = hg_mention_lead_has(scene, g->stated, HG_CUE_COMPARE) &&
-                   hg_mention_lead_has(scene, g->delta, HG_CUE_COMPARE);
+        const struct hg_cue *a = hg_mention_cue(scene, g->stated, HG_CUE_COMPARE);
+        const struct hg_cue *b = hg_mention_cue(scene, g->delta, HG_CUE_COMPARE);
 
-        if (own && !hg_mention_lead_has(scene, g->stated, 0)) {
-            const struct hg_cue *a = hg_mention_cue(scene, g->stated, HG_CUE_COMPARE);
-            const struct hg_cue *b = hg_mention_cue(scene, g->delta, HG_CUE_COMPARE);
-
-            if (!hg_str_equal(hg_scene_text(scene, (struct hg_span){a->start, a->end}),
-                              hg_scene_text(scene, (struct hg_span){b->start, b->end}))) {
-                return HG_REASON_SCOPE_DIFF;
-            }
+        if (a != NULL && b != NULL && by_month(scene, a) != by_month(scene, b)) {
+            return HG_REASON_SCOPE_DIFF;
         }
     }
     if (g->by_period && g->current != NULL && g->previous != NULL &&

@@ -6,7 +6,8 @@ struct multiple {
     bool certain;
 };
 
-enum { BACK = 5, PLAIN = HG_CUE_FILLER | HG_CUE_COMPARE | HG_CUE_UP | HG_CUE_TIMES_OF | HG_CUE_TO };
+enum { BACK = 5, PLAIN = HG_CUE_FILLER | HG_CUE_COMPARE | HG_CUE_UP | HG_CUE_TIMES_OF | HG_CUE_TO |
+       HG_CUE_PREVIOUS };
 
 static bool is_amount(const struct hg_mention *mention)
 {
@@ -83,11 +84,14 @@ static void find_one(struct hg_scene *scene, size_t index)
     struct multiple pair = find_pair(scene, index);
     struct hg_claim *claim;
     struct hg_operand operands[3];
+    size_t start;
 
     if (pair.current == NULL || pair.previous == NULL ||
         hg_mention_lead_has(scene, stated, HG_CUE_DOWN | HG_CUE_YEARLY)) {
         return;
     }
+    start = pair.previous->lead.start < pair.current->lead.start ? pair.previous->lead.start
+                                                                 : pair.current->lead.start;
     claim = hg_scene_claim(scene, HG_RELATION_MULTIPLE, stated);
     claim->name = HG_STR("倍数");
     operands[0] = hg_operand_of(HG_OPERAND_CURRENT, pair.current->quantity);
@@ -97,10 +101,10 @@ static void find_one(struct hg_scene *scene, size_t index)
     if (!pair.certain ||
         hg_scene_residue(scene, stated->lead.start, stated->lead.end, PLAIN) > 3) {
         claim->doubt = HG_REASON_SCOPE_DIFF;
-    } else if (hg_scene_has(scene, pair.current->lead.start, stated->lead.end,
-                            HG_CUE_CALIBRE | HG_CUE_PRICED)) {
+    } else if (hg_scene_has(scene, start, stated->lead.end, HG_CUE_CALIBRE | HG_CUE_PRICED) ||
+               hg_scene_sentence_has(scene, stated->sentence, HG_CUE_BASIS)) {
         claim->doubt = HG_REASON_CALIBRE;
-    } else if (hg_scene_has(scene, pair.current->lead.start, stated->lead.end, HG_CUE_AIM)) {
+    } else if (hg_scene_has(scene, start, stated->lead.end, HG_CUE_AIM)) {
         claim->doubt = HG_REASON_TARGET;
     }
     claim->may_be_wrong = claim->doubt == HG_REASON_NONE;

@@ -11,9 +11,9 @@ struct partition {
 static const struct partition partitions[] = {
     {"中央|地方", HG_PARTITION_CLOSED},
     {"男/男性|女/女性", HG_PARTITION_CLOSED},
-    {"税收|非税", HG_PARTITION_CLOSED},
+    {"非税|税收", HG_PARTITION_CLOSED},
     {"国税|地税|财政", HG_PARTITION_CLOSED},
-    {"城镇/城市/市区|农村/乡村", HG_PARTITION_CLOSED},
+    {"城镇/城市/市区/城区|农村/乡村", HG_PARTITION_CLOSED},
     {"国有|民营/非公有/非国有/私营", HG_PARTITION_EXCLUSIVE},
     {"集体|个人", HG_PARTITION_CLOSED},
     {"主办|会办/协办", HG_PARTITION_CLOSED},

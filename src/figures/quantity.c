@@ -30,9 +30,20 @@ static const struct word before_words[] = {
     {"低于", HG_APPROX_CEILING},   {"至多", HG_APPROX_CEILING},   {"最多", HG_APPROX_CEILING},
     {"大约", HG_APPROX_ABOUT},     {"大概", HG_APPROX_ABOUT},     {"接近", HG_APPROX_NEAR},
     {"将近", HG_APPROX_NEAR},      {"超过", HG_APPROX_OVER},      {"突破", HG_APPROX_OVER},
-    {"多于", HG_APPROX_OVER},      {"高于", HG_APPROX_OVER},      {"约", HG_APPROX_ABOUT},
-    {"近", HG_APPROX_NEAR},        {"超", HG_APPROX_OVER},        {"逾", HG_APPROX_OVER},
-    {"过", HG_APPROX_OVER},
+    {"多于", HG_APPROX_OVER},      {"高于", HG_APPROX_OVER},
+    {"约", HG_APPROX_ABOUT},       {"近", HG_APPROX_NEAR},        {"超", HG_APPROX_OVER},
+    {"逾", HG_APPROX_OVER},        {"过", HG_APPROX_OVER},
+};
+
+/* Characters before an approximator that make it a part of another word: 签约, 附近, 通过. */
+static const struct {
+    const char *word, *before;
+} glued[] = {
+    {"约", "签|节|预|合|公|违|履|契|制|条|集|邀"},
+    {"近", "附|临|邻|靠|最|就"},
+    {"超", "赶|反|高"},
+    {"过", "通|经|不|太|走|开|看|渡|度"},
+    {"不足", "证据|事实|力量|条件"},
 };
 
 static const struct word after_words[] = {
@@ -284,22 +295,37 @@ static size_t label_end(struct hg_str text)
 
 /* ---- Reading one quantity ---- */
 
+static bool ends_in_one_of(const struct finder *f, size_t at, const char *list)
+{
+    struct hg_str rest = hg_str_of(list);
+    struct hg_str one;
+
+    while (hg_str_split(&rest, '|', &one)) {
+        if (at >= f->floor + one.len && memcmp(f->text.data + at - one.len, one.data, one.len) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_glued(const struct finder *f, size_t at, const char *word)
+{
+    for (size_t i = 0; i < sizeof glued / sizeof *glued; i++) {
+        if (strcmp(glued[i].word, word) == 0 && ends_in_one_of(f, at, glued[i].before)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static size_t take_before(struct finder *f, size_t start, uint16_t *approx)
 {
     for (size_t i = 0; i < sizeof before_words / sizeof *before_words; i++) {
         if (ends(f->text, start, f->floor, before_words[i].text)) {
             size_t at = start - strlen(before_words[i].text);
 
-            /* 通过 经过 不过 are no "over" */
-            if (strcmp(before_words[i].text, "过") == 0 &&
-                (ends(f->text, at, f->floor, "通") || ends(f->text, at, f->floor, "经") ||
-                 ends(f->text, at, f->floor, "不"))) {
+            if (is_glued(f, at, before_words[i].text)) {
                 return start;
-            }
-            if (strcmp(before_words[i].text, "不足") == 0 &&
-                (ends(f->text, at, f->floor, "证据") || ends(f->text, at, f->floor, "事实") ||
-                 ends(f->text, at, f->floor, "力量") || ends(f->text, at, f->floor, "条件"))) {
-                return start; /* 证据不足5件 */
             }
             *approx |= (uint16_t)before_words[i].approx;
             return at;

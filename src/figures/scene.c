@@ -330,6 +330,29 @@ struct hg_range hg_scene_sentence_before(const struct hg_scene *scene, struct hg
     return before;
 }
 
+/* 增幅达25%, 降幅为5%: the noun says the direction, the verb only leads on. */
+static const struct hg_cue *past_reach(const struct hg_scene *scene,
+                                       const struct hg_mention *mention, const struct hg_cue *cue)
+{
+    static const char *const nouns[] = {"增幅", "降幅", "增速", "减幅", "涨幅", "增长率"};
+
+    if (cue == NULL || (cue->classes & HG_CUE_TO) == 0) {
+        return cue;
+    }
+    for (uint32_t i = mention->cue_first; i < mention->cue_end; i++) {
+        const struct hg_cue *other = &scene->cues.items.items[i];
+        struct hg_str word = hg_scene_text(scene, (struct hg_span){other->start, other->end});
+
+        for (size_t n = 0; n < sizeof nouns / sizeof *nouns; n++) {
+            if (hg_str_is(word, nouns[n]) &&
+                hg_scene_residue(scene, other->end, cue->start, HG_CUE_FILLER) == 0) {
+                return other;
+            }
+        }
+    }
+    return cue;
+}
+
 /* Amounts and rates of change: 增加110万套, 同比增收6.5亿元, 增长5%; not 增加到. */
 static void mark_change(const struct hg_scene *scene, struct hg_mention *mention)
 {
@@ -337,6 +360,7 @@ static void mark_change(const struct hg_scene *scene, struct hg_mention *mention
         scene, mention, HG_CUE_UP | HG_CUE_DOWN | HG_CUE_TO | HG_CUE_COMPARE);
     const struct hg_unit *unit = mention->quantity->unit;
 
+    cue = past_reach(scene, mention, cue);
     if (cue == NULL || (cue->classes & HG_CUE_TO) != 0 ||
         hg_scene_residue(scene, cue->end, mention->lead.end, HG_CUE_FILLER) > 0) {
         return;

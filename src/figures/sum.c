@@ -93,19 +93,6 @@ static void collect(struct sum_search *s, size_t first)
     }
 }
 
-static size_t prefix_that_fits(const struct sum_search *s)
-{
-    struct hg_interval sum = hg_interval_point(hg_ratio_of(0));
-
-    for (size_t i = 0; i < s->items.len; i++) {
-        sum = hg_interval_add(&sum, &s->items.items[i]->quantity->value);
-        if (i > 0 && hg_interval_meets(&sum, &s->whole->quantity->value)) {
-            return i + 1;
-        }
-    }
-    return 0;
-}
-
 static enum hg_partition partition(const struct sum_search *s, size_t count)
 {
     struct hg_str leads[LEADS_MAX];
@@ -133,7 +120,7 @@ static struct hg_operand *bind(const struct sum_search *s, size_t count, enum hg
 }
 
 /* A bare whole number in a list of decimals is no more exact than they are: 279 beside 865.4. */
-static void align_precision(const struct sum_search *s, struct hg_operand *operands, size_t count)
+static void align_precision(struct hg_operand *operands, size_t count)
 {
     struct hg_ratio finest = {0, 1};
 
@@ -144,7 +131,6 @@ static void align_precision(const struct sum_search *s, struct hg_operand *opera
             finest = o->step;
         }
     }
-    (void)s;
     for (size_t i = 0; finest.num != 0 && i < count; i++) {
         struct hg_operand *o = &operands[i];
         struct hg_ratio half;
@@ -156,6 +142,24 @@ static void align_precision(const struct sum_search *s, struct hg_operand *opera
             o->value = hg_interval_around(o->shown, half);
         }
     }
+}
+
+/* The shortest list from the first item on, of at least two, that balances; 0 if none does. */
+static size_t prefix_that_fits(const struct sum_search *s)
+{
+    size_t count = s->items.len;
+    struct hg_operand *operands = bind(s, count, HG_OPERAND_ITEM, HG_OPERAND_TOTAL);
+    struct hg_interval sum = operands[0].value;
+
+    align_precision(operands, count + 1);
+    sum = operands[0].value;
+    for (size_t i = 1; i < count; i++) {
+        sum = hg_interval_add(&sum, &operands[i].value);
+        if (hg_interval_meets(&sum, &operands[count].value)) {
+            return i + 1;
+        }
+    }
+    return 0;
 }
 
 static bool all_same_unit(const struct sum_search *s, size_t count)
@@ -178,12 +182,12 @@ static void claim_sum(struct sum_search *s, size_t count, bool may_be_wrong,
     struct hg_operand *operands = bind(s, count, HG_OPERAND_ITEM, HG_OPERAND_TOTAL);
 
     stated->used = false; /* a whole may be divided twice */
-    align_precision(s, operands, count + 1);
+    align_precision(operands, count + 1);
     hg_claim_read(s->scene->arena, claim, HG_FORMULA_SUM, operands, count + 1);
     for (size_t shorter = count;
          may_be_wrong && shorter > 2 && partition(s, count) != HG_PARTITION_CLOSED; shorter--) {
         operands = bind(s, shorter - 1, HG_OPERAND_ITEM, HG_OPERAND_TOTAL);
-        align_precision(s, operands, shorter);
+        align_precision(operands, shorter);
         hg_claim_read(s->scene->arena, claim, HG_FORMULA_SUM, operands, shorter);
     }
     claim->may_be_wrong = may_be_wrong;
@@ -248,14 +252,13 @@ static void claim_containment(struct sum_search *s)
         bool certain = (i == 0 || item->listed) && s->opening == OPEN_OF_WHICH &&
                        !hg_mention_lead_has(s->scene, s->whole, HG_CUE_YEARLY | HG_CUE_EACH) &&
                        hg_unit_same(item->quantity->unit, s->whole->quantity->unit) &&
-                       !hg_mention_lead_has(s->scene, s->whole, HG_CUE_NEW) &&
                        !hg_mention_lead_has(s->scene, item,
                                             HG_CUE_CUMULATIVE | HG_CUE_TO | HG_CUE_AIM |
                                                 HG_CUE_STOCK | HG_CUE_CALIBRE) &&
                        !hg_mention_lead_has(s->scene, s->whole, HG_CUE_AIM);
 
-        if (i > 0 && !item->listed && item->clause > s->items.items[0]->clause + 2) {
-            break;
+        if (i > 0 && !item->listed) {
+            break; /* what a comma sets off may speak of something else */
         }
         if (!fits_below(s, i, 1) || i == 0) {
             claim_at_most(s, i, 1, certain, certain ? HG_REASON_NONE : HG_REASON_SCOPE_DIFF);
@@ -283,11 +286,26 @@ static bool is_chinese_count(const struct hg_mention *mention)
     return (mention->quantity->numeral.flags & HG_NUMERAL_CHINESE) != 0;
 }
 
+/* 其他6件 at the end: nothing is left out. */
+static bool ends_in_rest(const struct sum_search *s)
+{
+    struct hg_str lead =
+        hg_scene_text(s->scene, s->items.items[s->items.len - 1]->lead);
+
+    return s->opening != OPEN_NONE &&
+           (hg_str_contains(lead, HG_STR("其他")) || hg_str_contains(lead, HG_STR("其它")) ||
+            hg_str_contains(lead, HG_STR("其余")));
+}
+
 /* Does the wording promise that nothing is left out? */
 static enum hg_partition closure(const struct sum_search *s)
 {
     enum hg_partition kind = partition(s, s->items.len);
 
+    if (kind == HG_PARTITION_NONE && !s->ends_open && s->to_end && ends_in_rest(s) &&
+        !is_chinese_count(s->whole)) {
+        return HG_PARTITION_CLOSED;
+    }
     if (kind != HG_PARTITION_NONE || s->ends_open) {
         return kind;
     }
@@ -304,13 +322,14 @@ static enum hg_partition closure(const struct sum_search *s)
 
 static void settle_list(struct sum_search *s)
 {
-    size_t fit = prefix_that_fits(s);
+    size_t fit;
     enum hg_partition kind;
     bool same;
 
     if (s->items.len == 0) {
         return;
     }
+    fit = prefix_that_fits(s);
     if (fit > 0 && fit < s->items.len && partition(s, s->items.len) == HG_PARTITION_CLOSED) {
         fit = 0; /* the names ask for the whole list */
     }
@@ -426,9 +445,26 @@ static void read_suffixes(struct sum_search *s, struct hg_claim *claim)
 
         part.items.items += first;
         operands = bind(&part, len - first, HG_OPERAND_ITEM, HG_OPERAND_TOTAL);
-        align_precision(&part, operands, len - first + 1);
+        align_precision(operands, len - first + 1);
         hg_claim_read(s->scene->arena, claim, HG_FORMULA_SUM, operands, len - first + 1);
     }
+}
+
+/* 五年共计 …: the total spans more than the items. */
+static bool says_years(const struct hg_scene *scene, struct hg_span span)
+{
+    for (size_t i = 0; i < scene->found->moments.len; i++) {
+        const struct hg_date *date = &scene->found->moments.items[i].date;
+
+        if (date->span.start >= span.end) {
+            break;
+        }
+        if (date->span.start >= span.start && date->relative != HG_RELATIVE_THIS_YEAR) {
+            return true;
+        }
+    }
+    return hg_str_contains(hg_scene_text(scene, span), HG_STR("年共")) &&
+           !hg_str_contains(hg_scene_text(scene, span), HG_STR("全年"));
 }
 
 /* 一审195件，二审9件，共204件 */
@@ -451,7 +487,7 @@ static void find_total(struct hg_scene *scene, size_t index)
             (total->tail.end == total->tail.start || total->after == 0x3002 ||
              total->after == 0xFF0C || total->after == 0) &&
             !hg_mention_gap_has(scene, total, HG_CUE_OF_WHICH) && s.items.len <= 12 &&
-            !hg_scene_has_moment(scene, total->lead.start, total->lead.end);
+            !says_years(scene, total->lead);
     claim = hg_scene_claim(scene, HG_RELATION_SUM, total);
     total->used = false;
     claim->name = HG_STR("合计");
@@ -495,7 +531,7 @@ static bool find_equation(struct hg_scene *scene, size_t index)
     {
         struct hg_operand *operands = bind(&s, s.items.len, HG_OPERAND_ITEM, HG_OPERAND_TOTAL);
 
-        align_precision(&s, operands, s.items.len + 1);
+        align_precision(operands, s.items.len + 1);
         hg_claim_read(scene->arena, claim, HG_FORMULA_SUM, operands, s.items.len + 1);
     }
     claim->may_be_wrong = true;
@@ -559,11 +595,7 @@ static void find_stock(struct hg_scene *scene, size_t index)
     operands[2] = hg_operand_of(HG_OPERAND_MINUS, closed->quantity);
     operands[3] = hg_operand_of(HG_OPERAND_TOTAL, left->quantity);
     claim = hg_scene_claim(scene, HG_RELATION_SUM, left);
-    {
-        struct sum_search s = {.scene = scene};
-
-        align_precision(&s, operands, 4);
-    }
+    align_precision(operands, 4);
     hg_claim_read(scene->arena, claim, HG_FORMULA_SUM, operands, 4);
     claim->may_be_wrong = true;
     claim->name = HG_STR("存量");
@@ -612,7 +644,8 @@ static void find_unmarked(struct hg_scene *scene, size_t index)
     if (!may_serve(s.whole) || index + 2 >= scene->mentions.len ||
         items[index + 1].sentence != s.whole->sentence ||
         items[index + 1].depth != s.whole->depth || opening_at(scene, index + 1) != OPEN_NONE ||
-        s.whole->listed || items[index + 1].listed) {
+        s.whole->listed || items[index + 1].listed ||
+        hg_mention_lead_has(scene, s.whole, HG_CUE_STOCK | HG_CUE_NEW)) {
         return;
     }
     collect(&s, index + 1);

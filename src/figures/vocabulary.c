@@ -165,22 +165,29 @@ static void add_row(struct hg_arena *arena, struct hg_vocabulary *vocabulary,
     }
 }
 
+static void join(struct hg_arena *arena, uint64_t **set, const uint64_t *more)
+{
+    if (*set == NULL) {
+        *set = HG_NEW_ARRAY(arena, uint64_t, HG_VERB_WORDS);
+    }
+    for (size_t i = 0; i < HG_VERB_WORDS; i++) {
+        (*set)[i] |= more[i];
+    }
+}
+
 /* What is a part of what, from rates whose definition is fixed and that cannot exceed 100%. */
 static void note_containment(struct hg_arena *arena, struct hg_vocabulary *vocabulary,
                              const struct hg_rate_row *row)
 {
-    if (row->word->certainty != HG_CERTAINTY_FIXED || !row->word->capped) {
+    if (row->word->certainty == HG_CERTAINTY_OFFICIAL || !row->word->capped) {
         return;
     }
     for (uint16_t verb = 1; verb <= vocabulary->verb_count; verb++) {
-        if (!hg_rate_row_has(row->parts, verb)) {
-            continue;
-        }
-        if (vocabulary->within[verb] == NULL) {
-            vocabulary->within[verb] = HG_NEW_ARRAY(arena, uint64_t, HG_VERB_WORDS);
-        }
-        for (size_t i = 0; i < HG_VERB_WORDS; i++) {
-            vocabulary->within[verb][i] |= row->wholes[i];
+        if (hg_rate_row_has(row->parts, verb)) {
+            join(arena, &vocabulary->usual[verb], row->wholes);
+            if (row->word->certainty == HG_CERTAINTY_FIXED) {
+                join(arena, &vocabulary->within[verb], row->wholes);
+            }
         }
     }
 }

@@ -60,6 +60,7 @@ struct hg_vocabulary {
     HG_VEC(struct hg_rate_row) rows;
     uint16_t verb_count;
     uint64_t *within[HG_VERBS_MAX]; /* per verb: the verbs of the wholes that fixed rates give it */
+    uint64_t *usual[HG_VERBS_MAX];  /* … and that usual ones give it, fixed ones included */
     struct hg_map index;
 };
 
