@@ -78,6 +78,21 @@ static bool ends_like_title(struct hg_str line)
     return false;
 }
 
+/* The red name of the issuing body at the head of the first page (发文机关标志, GB/T 9704-2012,
+ * 7.2.4), and the document number: both stand above the title. */
+static bool is_masthead(const struct hg_paragraph *paragraph, struct hg_str line)
+{
+    const struct hg_look *look = paragraph->runs.len > 0 ? paragraph->runs.items[0].look : NULL;
+
+    if (look != NULL && !look->colour_auto && (look->colour >> 16) >= 0xC0 &&
+        ((look->colour >> 8) & 0xFF) < 0x60 && (look->colour & 0xFF) < 0x60 &&
+        look->half_points >= 44) {
+        return true;
+    }
+    return hg_utf8_count(line) <= 30 && hg_str_contains(line, HG_STR("〔")) &&
+           hg_str_ends(line, HG_STR("号"));
+}
+
 static bool ends_with_mark(struct hg_str line)
 {
     uint32_t last = hg_utf8_before(line, line.len);
@@ -177,7 +192,7 @@ static void find_front(struct hg_outline_builder *b)
             continue;
         }
         seen++;
-        if (is_metadata(line)) {
+        if (is_metadata(line) || is_masthead(doc->paragraphs.items[i], line)) {
             b->out->preface_end = (uint32_t)i + 1;
             continue;
         }
