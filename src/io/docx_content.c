@@ -214,8 +214,11 @@ static enum hg_status start_word(struct hg_docx_part *part, const struct hg_xml_
         frame->kind = HG_KIND_PARAGRAPH;
         return hg_docx_paragraph_open(part, tag);
     case HG_X_pPr:
-        frame->mode = parent->kind == HG_KIND_PARAGRAPH ? HG_MODE_PPR : HG_MODE_SKIP;
-        frame->kind = parent->kind == HG_KIND_PARAGRAPH ? HG_KIND_PPR : HG_KIND_NONE;
+        frame->mode = HG_MODE_SKIP;
+        if (parent->kind == HG_KIND_PARAGRAPH && part->story->in_paragraph) {
+            frame->mode = HG_MODE_PPR;
+            frame->kind = HG_KIND_PPR;
+        }
         return HG_OK;
     case HG_X_t:
     case HG_X_delText:

@@ -234,7 +234,7 @@ static enum hg_status part_end(void *user, uint16_t ns, uint16_t name)
             state->place = IN_NOTHING;
         }
     } else if (ns == HG_NS_W) {
-        if (name == HG_X_lvl) {
+        if (name == HG_X_lvl && state->level != NULL) {
             state->level->hidden = (state->level->run.on & HG_RP_VANISH) != 0;
             state->level = NULL;
         } else if (name == HG_X_lvlOverride) {

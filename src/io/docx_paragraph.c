@@ -108,6 +108,9 @@ void hg_docx_paragraph_shape(struct hg_docx_part *part)
 {
     struct hg_docx_story *story = part->story;
 
+    if (!story->in_paragraph) {
+        return;
+    }
     /* The paragraph's own leaves begin after its tab stops. */
     if (story->paragraph->text.len == 0) {
         story->paragraph->anchor.leaf = part->leaves;

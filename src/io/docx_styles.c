@@ -10,7 +10,7 @@ struct styles_state {
     struct hg_docx_fonts *fonts;
     struct hg_docx_style *open; /* the style that is being read; null outside */
     enum place place;
-    size_t depth, place_depth;  /* of the parser, of the element that made the place */
+    size_t depth, open_depth, place_depth; /* of the parser, of the style, of the place's element */
     size_t skip_depth;          /* of an element whose insides do not count; 0 if none */
 };
 
@@ -55,6 +55,7 @@ static void open_style(struct styles_state *state, const struct hg_xml_tag *tag)
         }
     }
     state->open = style;
+    state->open_depth = state->depth;
 }
 
 /* "Heading 1" and "heading 1" are one built-in name. */
@@ -166,10 +167,10 @@ static enum hg_status styles_start(void *user, const struct hg_xml_tag *tag)
         enter(state, IN_DEFAULT_RUN);
     } else if (tag->name == HG_X_pPrDefault) {
         enter(state, IN_DEFAULT_PARAGRAPH);
-    } else if (tag->name == HG_X_style) {
-        open_style(state, tag);
     } else if (state->open != NULL) {
         open_child(state, tag);
+    } else if (tag->name == HG_X_style) {
+        open_style(state, tag);
     }
     return HG_OK;
 }
@@ -182,9 +183,11 @@ static enum hg_status styles_end(void *user, uint16_t ns, uint16_t name)
         state->skip_depth = 0;
     } else if (state->place != IN_NOTHING && state->place_depth == state->depth) {
         state->place = IN_NOTHING;
-    } else if (ns == HG_NS_W && name == HG_X_style && state->skip_depth == 0) {
+    } else if (state->open != NULL && state->open_depth == state->depth) {
         state->open = NULL;
     }
+    (void)ns;
+    (void)name;
     state->depth--;
     return HG_OK;
 }

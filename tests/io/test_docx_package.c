@@ -180,6 +180,33 @@ static void hostile_xml_is_refused(void **state)
     hg_buf_release(&xml);
 }
 
+/* Well-formed, but with elements where they may not stand: read as far as it makes sense. */
+static void misplaced_elements_do_no_harm(void **state)
+{
+    static const char *const bodies[] = {
+        "<w:p><w:p><w:r><w:t>a</w:t></w:r></w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr></w:p>",
+        "<w:r><w:t>a</w:t></w:r><w:p><w:tbl><w:tr><w:tc><w:tr><w:tc/></w:tr><w:p/></w:tc></w:tr>"
+        "</w:tbl></w:p>",
+        "<w:tbl><w:tc><w:tbl/></w:tc><w:p/></w:tbl><w:trPr/><w:tblPr/><w:sectPr><w:p/></w:sectPr>",
+        "<w:p><w:pPr><w:pPr><w:rPr><w:rPr/></w:rPr></w:pPr><w:p/></w:pPr><w:sdtPr><w:showingPlcHdr/>"
+        "</w:sdtPr><w:sdtContent/><w:fldChar w:fldCharType=\"end\"/></w:p>",
+        "<w:commentRangeEnd w:id=\"1\"/><w:ins><w:tbl><w:tr><w:tc><w:del><w:p/></w:del></w:tc></w:tr>"
+        "</w:tbl></w:ins><w:footnoteReference/><w:br/>",
+        "<mc:Choice/><mc:Fallback/><w:txbxContent><w:p/></w:txbxContent><v:x><w:txbxContent/></v:x>",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
+        hg_doc_free(package_read_body(
+            bodies[i],
+            "<w:style w:styleId=\"a\"><w:rPr><w:style w:styleId=\"b\"><w:rPr/></w:style><w:b/></w:rPr>"
+            "<w:style/><w:pPr><w:jc w:val=\"left\"/></w:pPr></w:style><w:rPr><w:b/></w:rPr>",
+            "<w:lvl/><w:abstractNum><w:lvl><w:lvl><w:rPr/></w:lvl><w:start/></w:lvl><w:num>"
+            "<w:lvlOverride><w:lvl/></w:lvlOverride></w:num><w:lvl w:ilvl=\"12\"/></w:abstractNum>"
+            "<w:num><w:startOverride/></w:num>"));
+    }
+}
+
 /* Text and comments with much in them are no long tags. */
 static void long_text_is_no_tag(void **state)
 {
@@ -341,6 +368,7 @@ int main(void)
         cmocka_unit_test(strict_packages_are_read),
         cmocka_unit_test(other_encodings_of_xml),
         cmocka_unit_test(hostile_xml_is_refused),
+        cmocka_unit_test(misplaced_elements_do_no_harm),
         cmocka_unit_test(long_text_is_no_tag),
         cmocka_unit_test(sixty_four_mebibytes_of_paragraphs),
         cmocka_unit_test(too_many_paragraphs_are_refused),
