@@ -61,3 +61,13 @@ target_sources(hegao_core PRIVATE ${generated}/rate_words.c)
 
 # The schema of hegao.xml.
 hegao_embed(hg_embedded_settings ${PROJECT_SOURCE_DIR}/src/lint/settings.rng)
+
+# The style and script of the HTML page; its policy names them by their hashes.
+hegao_embed(hg_embedded_page ${PROJECT_SOURCE_DIR}/src/report/html.css
+  ${PROJECT_SOURCE_DIR}/src/report/html.js)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS src/report/html.css
+  src/report/html.js)
+file(SHA256 src/report/html.css page_css_hash)
+file(SHA256 src/report/html.js page_js_hash)
+set_source_files_properties(src/report/html.c PROPERTIES COMPILE_DEFINITIONS
+  "HG_PAGE_CSS_SHA256=\"${page_css_hash}\";HG_PAGE_JS_SHA256=\"${page_js_hash}\"")

@@ -2,11 +2,23 @@
 
 #include <string.h>
 
+extern const struct hg_writer hg_writer_github;
+extern const struct hg_writer hg_writer_gitlab;
+extern const struct hg_writer hg_writer_html;
 extern const struct hg_writer hg_writer_json;
+extern const struct hg_writer hg_writer_jsonl;
+extern const struct hg_writer hg_writer_junit;
+extern const struct hg_writer hg_writer_sarif;
 extern const struct hg_writer hg_writer_text;
 
 static const struct hg_writer *const writers[] = {
+    &hg_writer_github,
+    &hg_writer_gitlab,
+    &hg_writer_html,
     &hg_writer_json,
+    &hg_writer_jsonl,
+    &hg_writer_junit,
+    &hg_writer_sarif,
     &hg_writer_text,
 };
 
