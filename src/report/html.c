@@ -169,12 +169,17 @@ static void heading(struct hg_buf *out, const struct hg_report_file *file)
     hg_buf_puts(out, "</summary>\n");
 }
 
+/* Of many drafts only those open at once that need work, and not too many. */
+static bool is_open(const struct hg_report_settings *settings, const struct hg_report_file *file)
+{
+    return settings->files <= 1 || (settings->files <= 30 && file->result->findings.len > 0);
+}
+
 static void document(struct hg_buf *out, const struct hg_report_settings *settings,
                      const struct hg_report_file *file)
 {
     char id[20];
 
-    (void)settings;
     hg_html_id(id, file->path);
     hg_buf_printf(out, "<article class=\"doc\" id=\"%s\">", id);
     if (file->status != HG_FILE_CHECKED) {
@@ -186,7 +191,7 @@ static void document(struct hg_buf *out, const struct hg_report_settings *settin
         hg_buf_puts(out, "</p></article>\n");
         return;
     }
-    hg_buf_puts(out, "<details open>");
+    hg_buf_puts(out, is_open(settings, file) ? "<details open>" : "<details>");
     heading(out, file);
     hg_buf_puts(out, "<div class=\"columns\">\n");
     hg_html_document_text(out, id, file->result);

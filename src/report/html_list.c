@@ -65,14 +65,19 @@ void hg_html_list(struct hg_buf *out, const char *id, const struct hg_lint_resul
     for (int group = 0; group < GROUP_COUNT; group++) {
         size_t count = 0;
 
-        for (size_t i = 0; i < result->findings.len; i++) {
-            if (group_of(result->findings.items[i]) != (enum group)group) {
+        for (size_t i = 0; i < result->findings.len * HG_SEVERITY_COUNT; i++) {
+            size_t index = i % result->findings.len; /* the graver ones of a group first */
+            size_t turn = i / result->findings.len;
+            const struct hg_finding *finding = result->findings.items[index];
+
+            if (group_of(finding) != (enum group)group ||
+                (size_t)finding->severity + turn + 1 != HG_SEVERITY_COUNT) {
                 continue;
             }
             if (count++ == 0) {
                 hg_buf_printf(out, "<h3>%s</h3><ol class=\"list\">\n", names[group]);
             }
-            item(out, id, result, i);
+            item(out, id, result, index);
         }
         hg_buf_puts(out, count > 0 ? "</ol>\n" : "");
     }

@@ -50,6 +50,7 @@ struct hg_report_settings {
     bool colour;
     size_t width; /* columns of the terminal; 100 where there is none */
     bool quiet;   /* -q: findings only, no summary, nothing for clean files */
+    size_t files; /* inputs of the run, for what looks different with many */
 };
 
 struct hg_writer {
