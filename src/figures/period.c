@@ -76,6 +76,9 @@ static struct hg_claim *claim_of(struct hg_arena *arena, struct hg_ledger *ledge
 
 /* ---- Days that exist ---- */
 
+/* 2203年6月 is 2023年6月 with its digits exchanged: no report speaks of a month so far off. */
+enum { YEAR_MAX = 2100 };
+
 static bool is_bad(struct hg_date_point point)
 {
     return point.month > 12 ||
@@ -96,11 +99,18 @@ static bool looks_like_code(const struct hg_moment *moment)
                            after == '-' || after == '/' || after == 0x9F84 || after == 0x85AA));
 }
 
+/* Written with 月: 1336-36-3 may be the number of anything. */
+static bool is_spelt_out(const struct hg_moment *moment)
+{
+    return hg_str_contains(hg_str_sub(moment->paragraph->text, moment->date.span), HG_STR("月"));
+}
+
 static void check_exists(struct hg_arena *arena, struct hg_ledger *ledger,
                          const struct hg_moment *moment)
 {
     const struct hg_date *date = &moment->date;
-    bool impossible = (date->flags & HG_DATE_IMPOSSIBLE) != 0;
+    bool impossible = (date->flags & HG_DATE_IMPOSSIBLE) != 0 ||
+                      (date->from.month > 0 && date->from.year > YEAR_MAX);
     struct hg_date_point point = is_bad(date->from) ? date->from : date->to;
     struct hg_claim *claim;
 
@@ -108,12 +118,15 @@ static void check_exists(struct hg_arena *arena, struct hg_ledger *ledger,
         return;
     }
     /* 一二两月 reads like a number of its own. */
-    if (impossible && (looks_like_code(moment) ||
+    if (impossible && (looks_like_code(moment) || !is_spelt_out(moment) ||
                        ((date->flags & HG_DATE_CHINESE) != 0 && point.month > 12))) {
         return;
     }
     claim = claim_of(arena, ledger, HG_PERIOD_EXISTS, moment);
-    if (!impossible || !is_bad(point)) {
+    if (impossible && date->from.year > YEAR_MAX) {
+        hg_period_verdict(arena, claim, HG_VERDICT_WRONG, HG_REASON_NONE, "年份写作%d年",
+                          (int)date->from.year);
+    } else if (!impossible || !is_bad(point)) {
         hg_period_verdict(arena, claim, HG_VERDICT_CONSISTENT, HG_REASON_NONE, "%u月有%u天",
                           (unsigned)point.month,
                           hg_date_days_in_month(point.year, point.month));

@@ -103,11 +103,18 @@ static bool all_zero(const struct hg_sum_search *search)
     return true;
 }
 
-static uint32_t digits_of(const struct hg_quantity *quantity)
+/* How many digits agree; none where a single digit, or a single part, could agree by chance. */
+static uint32_t digits_of(const struct hg_sum_search *search)
 {
-    struct hg_span span = quantity->numeral.digits;
+    const struct hg_quantity *total = search->operands.items[0].quantity;
+    struct hg_span span = total->numeral.digits;
+    uint32_t digits = (uint32_t)(span.end - span.start) - (total->numeral.decimals > 0);
+    uint32_t parts = 0;
 
-    return (uint32_t)(span.end - span.start) - (quantity->numeral.decimals > 0);
+    for (size_t i = 1; i < search->operands.len; i++) {
+        parts += hg_ratio_sign(search->operands.items[i].shown) != 0;
+    }
+    return parts >= 2 && digits >= 2 ? digits : 0;
 }
 
 static void weigh_slot(struct hg_sum_search *search, const struct hg_sum_tree *tree, uint32_t slot,
@@ -126,7 +133,7 @@ static void weigh_slot(struct hg_sum_search *search, const struct hg_sum_tree *t
     reading.count = (uint32_t)search->operands.len;
     hg_reading_evaluate(&reading);
     out->fit = reading.fit;
-    out->digits = digits_of(search->operands.items[0].quantity);
+    out->digits = digits_of(search);
     out->state = reading.fit == HG_FIT_ROUNDED || reading.fit == HG_FIT_TRUNCATED ? SLOT_BALANCED
                  : out->missing > out->dashes                                   ? SLOT_MISSING
                                                                                 : SLOT_FAILING;
