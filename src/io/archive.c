@@ -450,7 +450,7 @@ enum hg_status hg_archive_writer_save(struct hg_archive_writer *writer, const ch
     enum hg_status status = hg_archive_writer_bytes(&bytes, writer, err);
 
     if (status == HG_OK) {
-        status = hg_output_write(path, hg_buf_view(&bytes), err);
+        status = hg_output_replace(path, hg_buf_view(&bytes), err);
     }
     hg_buf_release(&bytes);
     return status;

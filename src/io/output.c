@@ -37,7 +37,7 @@ static bool write_all(int descriptor, struct hg_str bytes)
     return true;
 }
 
-enum hg_status hg_output_write(const char *path, struct hg_str bytes, struct hg_error *err)
+enum hg_status hg_output_replace(const char *path, struct hg_str bytes, struct hg_error *err)
 {
     struct hg_buf temporary = HG_BUF_INIT;
     int descriptor = open_beside(&temporary, path);

@@ -6,6 +6,6 @@
 #include "base/str.h"
 
 /* Replaces or makes the file at `path`. On failure nothing is left behind. */
-enum hg_status hg_output_write(const char *path, struct hg_str bytes, struct hg_error *err);
+enum hg_status hg_output_replace(const char *path, struct hg_str bytes, struct hg_error *err);
 
 #endif
