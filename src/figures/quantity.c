@@ -169,6 +169,10 @@ static bool is_code(struct hg_str text, const struct hg_numeral *numeral, const 
             return true;
         }
     }
+    if (unit == NULL && before == '-' && start >= 2 &&
+        hg_char_is_digit(hg_utf8_before(text, start - 1))) {
+        return true; /* 0570-4012345 */
+    }
     if (next == '.' && hg_char_is_digit(hg_utf8_at(text, end + 1))) {
         return true; /* 1.2.3 */
     }

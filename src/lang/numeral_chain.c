@@ -335,6 +335,8 @@ static void add_digit(struct chain *chain, int digit)
 }
 
 /* 点 and the Chinese or Arabic digits after it; returns the offset past them, or `at`. */
+static void finish_tail(struct chain *chain);
+
 static size_t read_point(struct hg_str text, size_t at, struct chain *chain, int16_t *decimals)
 {
     size_t end = at;
@@ -358,6 +360,7 @@ static size_t read_point(struct hg_str text, size_t at, struct chain *chain, int
     if (places == 0 || places > MAX_DIGITS) {
         return at;
     }
+    finish_tail(chain); /* 一百八点五 is 180.5 */
     fraction = hg_ratio_ten(-places);
     chain->step = fraction;
     fraction.num = value;
@@ -456,7 +459,7 @@ static size_t take_arabic(struct hg_str text, size_t at, struct chain *chain)
 {
     struct hg_numeral part = {.flags = 0};
 
-    if (!chain->any_power || !chain->after_power || !chain->arabic ||
+    if (!chain->any_power || (!chain->after_power && !chain->zero) || !chain->arabic ||
         !hg_numeral_arabic(text, at, &part) ||
         (part.flags & (HG_NUMERAL_TOO_LONG | HG_NUMERAL_GROUPED)) != 0 ||
         hg_ratio_compare(part.value, hg_ratio_ten(chain->last_power)) >= 0) {
@@ -527,7 +530,7 @@ static size_t take(struct hg_str text, size_t at, struct chain *chain, struct hg
     if (c == CHAR_JI || c == CHAR_SHU || c == CHAR_DUO || c == CHAR_YU) {
         return take_vague(text, start, c, chain) ? next : at;
     }
-    if ((c == CHAR_DIAN || c == CHAR_DIAN_OLD) && (chain->has_current || chain->has_section) &&
+    if ((c == CHAR_DIAN || c == CHAR_DIAN_OLD) && (chain->has_current || chain->has_section || chain->any_power) &&
         !chain->arabic && out->decimals == 0) {
         return read_point(text, start, chain, &out->decimals);
     }
