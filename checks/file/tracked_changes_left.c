@@ -15,11 +15,20 @@ const struct hg_check hg_check_tracked_changes_left = {
     .run = run,
 };
 
+/* Adds "插入3处" to the list of kinds; nothing for none. */
+static void say(struct hg_buf *out, const char *kind, size_t count)
+{
+    if (count > 0) {
+        hg_buf_printf(out, "%s%s%zu处", out->len > 0 ? "、" : "", kind, count);
+    }
+}
+
 static void run(struct hg_pass *pass)
 {
     const struct hg_doc *doc = hg_pass_doc(pass);
     size_t inserted = 0, deleted = 0, other = 0;
     const struct hg_revision *first = NULL;
+    struct hg_buf kinds = HG_BUF_INIT;
     struct hg_finding *finding;
 
     for (size_t i = 0; i < doc->revisions.len; i++) {
@@ -49,10 +58,13 @@ static void run(struct hg_pass *pass)
     if (inserted + deleted + other == 0) {
         return;
     }
+    say(&kinds, "插入", inserted);
+    say(&kinds, "删除", deleted);
+    say(&kinds, "格式等", other);
     finding = hg_report_document(pass, &hg_check_tracked_changes_left, "revisions",
-                                 "文稿留有修订痕迹（插入%zu处、删除%zu处、格式等%zu处），"
-                                 "请逐处接受或拒绝后送签",
-                                 inserted, deleted, other);
+                                 "文稿留有修订痕迹（%.*s），请逐处接受或拒绝后送签",
+                                 HG_FMT(hg_buf_view(&kinds)));
+    hg_buf_release(&kinds);
     if (first != NULL) {
         hg_finding_related(pass, finding, first->paragraph, first->span);
     }

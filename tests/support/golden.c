@@ -23,19 +23,22 @@ void hg_test_read(struct hg_buf *out, const char *path)
     (void)fclose(file);
 }
 
-static void print_finding(struct hg_buf *out, const struct hg_finding *finding)
+static void print_finding(struct hg_buf *out, const struct hg_finding *finding, bool message)
 {
     hg_buf_printf(out, "%s %s ", hg_severity_name(finding->severity), finding->check->id);
     if (finding->place.paragraph == NULL) {
-        hg_buf_puts(out, "document ");
+        hg_buf_puts(out, "document");
     } else {
         hg_buf_printf(out, "%s:%u 「", hg_part_name(finding->place.paragraph->part),
                       (unsigned)finding->place.paragraph->number);
         hg_buf_str(out, hg_place_quote(finding->place));
-        hg_buf_puts(out, "」 ");
+        hg_buf_puts(out, "」");
     }
-    hg_buf_str(out, finding->message);
-    if (finding->has_suggestion) {
+    if (message) {
+        hg_buf_putc(out, ' ');
+        hg_buf_str(out, finding->message);
+    }
+    if (message && finding->has_suggestion) {
         hg_buf_puts(out, " => 「");
         hg_buf_str(out, finding->suggestion);
         hg_buf_puts(out, "」");
@@ -44,7 +47,7 @@ static void print_finding(struct hg_buf *out, const struct hg_finding *finding)
 }
 
 /* Runs one check (all if `id` is null) and appends what it finds; returns how many. */
-static size_t run(struct hg_buf *out, const char *id, struct hg_doc *doc)
+static size_t run(struct hg_buf *out, const char *id, struct hg_doc *doc, bool messages)
 {
     struct hg_arena *arena = hg_arena_open();
     struct hg_lint_options options = {.today = {2024, 7, 5}};
@@ -60,7 +63,7 @@ static size_t run(struct hg_buf *out, const char *id, struct hg_doc *doc)
     result = hg_lint_run(doc, &options);
     found = result->findings.len;
     for (size_t i = 0; i < found && out != NULL; i++) {
-        print_finding(out, result->findings.items[i]);
+        print_finding(out, result->findings.items[i], messages);
     }
     hg_lint_result_free(result);
     hg_doc_free(doc);
@@ -70,7 +73,7 @@ static size_t run(struct hg_buf *out, const char *id, struct hg_doc *doc)
 
 void hg_test_findings(struct hg_buf *out, const char *id, const char *outline)
 {
-    (void)run(out, id, hg_test_doc(outline));
+    (void)run(out, id, hg_test_doc(outline), true);
 }
 
 void hg_test_file_findings(struct hg_buf *out, const char *path)
@@ -82,10 +85,10 @@ void hg_test_file_findings(struct hg_buf *out, const char *path)
         (void)fprintf(stderr, "%s: %s\n", path, err.message);
         abort();
     }
-    (void)run(out, NULL, doc);
+    (void)run(out, NULL, doc, false);
 }
 
 size_t hg_test_count(const char *id, const char *outline)
 {
-    return run(NULL, id, hg_test_doc(outline));
+    return run(NULL, id, hg_test_doc(outline), false);
 }

@@ -9,7 +9,7 @@
 void hg_test_findings(struct hg_buf *out, const char *id, const char *outline);
 /* How many findings of the check the outline gives. */
 size_t hg_test_count(const char *id, const char *outline);
-/* The same for a file as the program reads it, all checks. */
+/* All checks on a file as the program reads it; the lines end with the quote. */
 void hg_test_file_findings(struct hg_buf *out, const char *path);
 /* The whole file; fails the test if it cannot be read. Release with hg_buf_release. */
 void hg_test_read(struct hg_buf *out, const char *path);
