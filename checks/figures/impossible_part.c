@@ -4,6 +4,8 @@
 
 static void run(struct hg_pass *pass);
 
+static const char *const supersedes[] = {"broken-rule", NULL};
+
 const struct hg_check hg_check_impossible_part = {
     .id = "impossible-part",
     .family = HG_FAMILY_FIGURES,
@@ -14,6 +16,7 @@ const struct hg_check hg_check_impossible_part = {
                    "判断。请核对两个数和它们的时段、范围。",
     .bad = "全年受理申请47件，其中网上申请74件。\n",
     .good = "全年受理申请74件，其中网上申请47件。\n",
+    .supersedes = supersedes,
     .run = run,
 };
 

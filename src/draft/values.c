@@ -109,6 +109,11 @@ static enum hg_status set_figure(struct hg_draft_values *values,
     struct hg_ratio number;
     int places;
 
+    if (figure->formula != NULL) {
+        return hg_error_set(err, HG_BAD_SETTINGS, "%s%.*s（%.*s）按“%.*s”自动计算，不用填写，请删去这一项",
+                            where, HG_FMT(figure->id), HG_FMT(figure->name),
+                            HG_FMT(figure->formula_text));
+    }
     if (!hg_draft_number(text, figure->unit, &number, &places)) {
         return hg_error_set(err, HG_BAD_SETTINGS, "%s%.*s（%.*s）应为数字，现为“%.*s”", where,
                             HG_FMT(figure->id), HG_FMT(figure->name), HG_FMT(text));
@@ -117,7 +122,8 @@ static enum hg_status set_figure(struct hg_draft_values *values,
     return HG_OK;
 }
 
-/* "t2.received.natural" names a cell that is an input; *wrong says what is not so. */
+/* "t2.received.natural" names a cell; *wrong says what is not so: a cell that is computed is none to
+ * be given. */
 static bool is_cell(const struct hg_form *form, struct hg_str name, const char **wrong)
 {
     struct hg_str rest = name, table, row, column;
@@ -129,19 +135,27 @@ static bool is_cell(const struct hg_form *form, struct hg_str name, const char *
     }
     for (size_t t = 0; t < form->tables.len; t++) {
         const struct hg_form_table *of = &form->tables.items[t];
-        bool found_row = false, found_column = false;
+        bool found_row = false, found_column = false, computed = false;
 
         if (!hg_str_equal(of->id, table)) {
             continue;
         }
         for (size_t i = 0; i < of->rows.len; i++) {
-            found_row = found_row || hg_str_equal(of->rows.items[i].id, row);
+            if (hg_str_equal(of->rows.items[i].id, row)) {
+                found_row = true;
+                computed = computed || of->rows.items[i].formula != NULL;
+            }
         }
         for (size_t i = 0; i < of->columns.len; i++) {
-            found_column = found_column || hg_str_equal(of->columns.items[i].id, column);
+            if (hg_str_equal(of->columns.items[i].id, column)) {
+                found_column = true;
+                computed = computed || of->columns.items[i].formula != NULL;
+            }
         }
-        *wrong = found_row ? "这张表没有这一列" : "这张表没有这一行";
-        return found_row && found_column;
+        *wrong = !found_row ? "这张表没有这一行"
+                 : !found_column ? "这张表没有这一列"
+                                 : "这一格自动计算，不用填写";
+        return found_row && found_column && !computed;
     }
     return false;
 }

@@ -359,3 +359,68 @@ const char *hg_formula_sign(enum hg_formula_kind kind)
         return "=";
     }
 }
+
+static bool write_tight(const struct hg_formula *formula)
+{
+    return formula->kind == HG_TERM_ADD || formula->kind == HG_TERM_SUB;
+}
+
+static bool is_zero(const struct hg_formula *formula, hg_formula_value value, void *context)
+{
+    struct hg_ratio number;
+
+    return formula->kind == HG_TERM_NAME && value(context, formula, &number) &&
+           hg_ratio_sign(number) == 0;
+}
+
+void hg_formula_write(struct hg_buf *out, const struct hg_formula *formula, hg_formula_value value,
+                      void *context)
+{
+    static const char *const signs[] = {
+        [HG_TERM_ADD] = " + ", [HG_TERM_SUB] = " − ", [HG_TERM_MUL] = " × ", [HG_TERM_DIV] = " ÷ "};
+    struct hg_ratio number;
+    bool brackets;
+
+    switch (formula->kind) {
+    case HG_TERM_NAME:
+        if (value(context, formula, &number)) {
+            hg_ratio_format_cut(out, number, 4);
+        } else {
+            hg_buf_str(out, formula->name);
+        }
+        return;
+    case HG_TERM_NUMBER:
+        hg_ratio_format_cut(out, formula->number, 4);
+        return;
+    case HG_TERM_NEGATE:
+        hg_buf_puts(out, "−");
+        hg_formula_write(out, formula->left, value, context);
+        return;
+    default:
+        break;
+    }
+    if (formula->kind >= HG_TERM_EQUAL) {
+        hg_formula_write(out, formula->left, value, context);
+        hg_buf_printf(out, " %s ", hg_formula_sign(formula->kind));
+        hg_formula_write(out, formula->right, value, context);
+        return;
+    }
+    /* What adds nothing is not shown: tables have long sums of few numbers. */
+    if (formula->kind == HG_TERM_ADD && is_zero(formula->right, value, context)) {
+        hg_formula_write(out, formula->left, value, context);
+        return;
+    }
+    if (formula->kind == HG_TERM_ADD && is_zero(formula->left, value, context)) {
+        hg_formula_write(out, formula->right, value, context);
+        return;
+    }
+    brackets = !write_tight(formula) && write_tight(formula->left);
+    hg_buf_puts(out, brackets ? "(" : "");
+    hg_formula_write(out, formula->left, value, context);
+    hg_buf_puts(out, brackets ? ")" : "");
+    hg_buf_puts(out, signs[formula->kind]);
+    brackets = formula->kind != HG_TERM_ADD && (write_tight(formula->right) || formula->right->kind == HG_TERM_DIV);
+    hg_buf_puts(out, brackets ? "(" : "");
+    hg_formula_write(out, formula->right, value, context);
+    hg_buf_puts(out, brackets ? ")" : "");
+}

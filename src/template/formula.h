@@ -64,6 +64,10 @@ enum hg_formula_result hg_formula_test(bool *holds, struct hg_ratio *left, struc
                                        const struct hg_formula *rule, hg_formula_value value,
                                        void *context);
 
+/* Appends the formula with the values of its names: "24 + 2 = 25 + 1". Addends of 0 are left out. */
+void hg_formula_write(struct hg_buf *out, const struct hg_formula *formula, hg_formula_value value,
+                      void *context);
+
 /* "=", "≤" … of a comparison. */
 const char *hg_formula_sign(enum hg_formula_kind kind);
 
