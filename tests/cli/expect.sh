@@ -8,9 +8,10 @@ script=$1
 HEGAO=$2
 SOURCE=$3
 export HEGAO SOURCE
-folder=$(mktemp -d) || exit 2
-trap 'chmod -R u+rwx "$folder" 2>/dev/null; rm -rf "$folder"' EXIT
-cd "$folder" || exit 2
+scratch_of_this_test=$(mktemp -d) || exit 2
+trap 'chmod -R u+rwx "$scratch_of_this_test" 2>/dev/null; rm -rf "$scratch_of_this_test"' EXIT
+cd "$scratch_of_this_test" || exit 2
+readonly scratch_of_this_test # removed at the end: no script may name another folder
 
 fail() {
     echo "$script: $1" >&2
