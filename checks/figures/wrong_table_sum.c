@@ -65,6 +65,22 @@ static struct hg_finding *report(struct hg_pass *pass, const struct hg_claim *cl
                            HG_FMT(hg_claim_stated(claim)), hg_claim_figures(claim));
 }
 
+/* The cell that two claims share is the likeliest to be wrong. */
+static void blame(struct hg_pass *pass, struct hg_finding *finding, const struct hg_operand *cell,
+                  const struct hg_claim *second)
+{
+    struct hg_buf message = HG_BUF_INIT;
+
+    finding->place = (struct hg_place){cell->paragraph, cell->span};
+    hg_buf_str(&message, finding->message);
+    hg_buf_printf(&message, "；%.*s：按 %.*s 计算为 %.*s，表中为 %.*s。两处都用到%.*s",
+                  HG_FMT(second->name), HG_FMT(hg_claim_expression(second)),
+                  HG_FMT(hg_claim_result(second)), HG_FMT(hg_claim_stated(second)),
+                  HG_FMT(hg_str_sub(cell->paragraph->text, cell->span)));
+    finding->message = hg_str_copy(hg_pass_arena(pass), hg_buf_view(&message));
+    hg_buf_release(&message);
+}
+
 /* One wrong cell upsets its row and its column: the second claim points back to the first. */
 static void run(struct hg_pass *pass)
 {
@@ -89,7 +105,7 @@ static void run(struct hg_pass *pass)
             struct hg_finding *finding = owners.findings[first->paragraph->index];
 
             hg_finding_related(pass, finding, claim->paragraph, claim->span);
-            finding->place = (struct hg_place){cell->paragraph, cell->span};
+            blame(pass, finding, cell, claim);
             own(&owners, first); /* what both upset stays with the first */
             continue;
         }

@@ -254,6 +254,13 @@ static void collect(struct hg_sum_search *search, struct hg_sum_tree *tree, bool
         }
         *HG_PUSH(search->view->arena, &tree->parts) = at - 1;
     }
+    for (size_t i = 0; before && i < tree->parts.len / 2; i++) { /* in the order of the table */
+        uint32_t *mirror = &tree->parts.items[tree->parts.len - 1 - i];
+        uint32_t kept = tree->parts.items[i];
+
+        tree->parts.items[i] = *mirror;
+        *mirror = kept;
+    }
 }
 
 /* 合计 heads a group of lines (合计: 件数, 金额) and others repeat its members. */
@@ -420,51 +427,6 @@ static void add_named(struct hg_sum_search *search, int rank)
     }
 }
 
-/* ---- Parts that need not be all: 其中 ---- */
-
-static void add_of_which(struct hg_sum_search *search)
-{
-    const struct hg_table_view *view = search->view;
-
-    for (uint32_t i = 1; i < view->line_count; i++) {
-        uint32_t whole = i - 1, fits = 0, fails = 0;
-
-        if ((view->lines[i].traits & HG_LINE_OF_WHICH) == 0 ||
-            (view->lines[whole].traits & HG_LINE_OF_WHICH) != 0) {
-            continue;
-        }
-        for (int round = 0; round < 2; round++) {
-            for (uint32_t slot = 0; slot < view->slot_count; slot++) {
-                const struct hg_quantity *part = hg_table_number(view, i, slot);
-                const struct hg_quantity *all = hg_table_number(view, whole, slot);
-                struct hg_operand operands[2];
-                struct hg_claim *claim;
-
-                if (part == NULL || all == NULL || !hg_unit_same(part->unit, all->unit) ||
-                    !hg_sum_may_add(view, i, slot, part) ||
-                    !hg_sum_may_add(view, whole, slot, all) || is_share(part->unit) ||
-                    hg_ratio_sign(all->shown) < 0) {
-                    continue;
-                }
-                operands[0] = hg_operand_of(HG_OPERAND_WHOLE, all);
-                operands[1] = hg_operand_of(HG_OPERAND_PART, part);
-                if (round == 0) {
-                    bool at_most = hg_interval_can_be_at_most(&part->value, &all->value);
-
-                    fits += at_most;
-                    fails += !at_most;
-                    continue;
-                }
-                claim = hg_table_claim_new(view, HG_RELATION_TABLE_SUM, i, slot);
-                claim->may_be_wrong = fails <= 1 && (fits > 0 || !view->across);
-                claim->doubt = HG_REASON_SUSPECT;
-                hg_claim_read(view->arena, claim, HG_FORMULA_AT_MOST, operands, 2);
-                hg_table_claim_enter(view, claim);
-            }
-        }
-    }
-}
-
 static void link_roots(struct hg_sum_search *search)
 {
     const struct hg_table_view *view = search->view;
@@ -503,13 +465,12 @@ void hg_table_sums(const struct hg_table_view *view)
 {
     struct hg_sum_search search = {.view = view};
 
-    if (view->line_count < 3) {
-        return;
+    if (view->line_count >= 3) {
+        link_roots(&search);
+        for (int rank = 1; rank <= 3; rank++) {
+            add_named(&search, rank);
+        }
+        hg_sum_search_unnamed(&search);
     }
-    link_roots(&search);
-    for (int rank = 1; rank <= 3; rank++) {
-        add_named(&search, rank);
-    }
-    hg_sum_search_unnamed(&search);
-    add_of_which(&search);
+    hg_sum_of_which(view);
 }

@@ -36,6 +36,9 @@ void hg_sum_enter(struct hg_sum_search *search, const struct hg_sum_tree *tree, 
 /* Takes the parts off the roots. */
 void hg_sum_take(struct hg_sum_search *search, const struct hg_sum_tree *tree);
 
+/* table_of_which.c */
+void hg_sum_of_which(const struct hg_table_view *view);
+
 /* table_sum_search.c: totals without a name, found by their figures alone. */
 void hg_sum_search_unnamed(struct hg_sum_search *search);
 
