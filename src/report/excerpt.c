@@ -36,12 +36,11 @@ static size_t clause_forward(struct hg_str text, size_t at)
     return text.len;
 }
 
-/* The window of whole clauses around the span that fits; the clause of the span itself is cut by
- * characters if it alone is too wide. */
+/* The clauses of the span's sentence that fit; the clause of the span itself is cut by characters
+ * if it alone is too wide. */
 static struct hg_span window(struct hg_str text, struct hg_span span, size_t columns)
 {
     struct hg_span out = {clause_back(text, span.start), clause_forward(text, span.end)};
-    bool left = true, right = true;
 
     if (span.start > 0 && hg_char_ends_clause(hg_utf8_before(text, span.start))) {
         out.start = span.start;
@@ -63,18 +62,22 @@ static struct hg_span window(struct hg_str text, struct hg_span span, size_t col
         }
         return out;
     }
-    while (left || right) {
+    /* What stands before in the sentence comes first: the figures that a rate rests on do. */
+    while (out.start > 0 && !hg_char_ends_sentence(hg_utf8_before(text, out.start))) {
         size_t start = clause_back(text, out.start);
+
+        if (width_between(text, start, out.end) > columns) {
+            break;
+        }
+        out.start = start;
+    }
+    while (out.end < text.len && !hg_char_ends_sentence(hg_utf8_before(text, out.end))) {
         size_t end = clause_forward(text, out.end);
 
-        left = left && out.start > 0 && width_between(text, start, out.end) <= columns;
-        if (left) {
-            out.start = start;
+        if (width_between(text, out.start, end) > columns) {
+            break;
         }
-        right = right && out.end < text.len && width_between(text, out.start, end) <= columns;
-        if (right) {
-            out.end = end;
-        }
+        out.end = end;
     }
     return out;
 }
