@@ -82,7 +82,12 @@ static void check_text_rule(struct hg_pass *pass, const struct hg_form_rule *rul
     working = working_of(pass, rule->formula, left, right, text_value, found);
     hg_formula_names(rule->formula, hg_pass_arena(pass), &names);
     for (size_t i = 0; i < names.items.len; i++) {
-        last = found[names.items.items[i]->index].quantity;
+        const struct hg_found_figure *figure = &found[names.items.items[i]->index];
+
+        if (i > 0 && !hg_found_together(&found[names.items.items[0]->index], figure)) {
+            return;
+        }
+        last = figure->quantity;
     }
     if (last == NULL) {
         return; /* a rule between numbers alone */

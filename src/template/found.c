@@ -6,7 +6,7 @@
 
 /* In characters: between the word and the number (受理各类案件47件); a name shorter than WHOLE must be
  * equal, a longer one may be cut. */
-enum { BETWEEN = 8, WHOLE = 6 };
+enum { BETWEEN = 8, WHOLE = 6, DISTINCT = 4 };
 
 /* ---- In running text ---- */
 
@@ -38,8 +38,10 @@ static bool said_before(struct hg_str before, struct hg_str word)
     return from != SIZE_MAX || (at == 0 && hg_str_equal(before, word));
 }
 
-static bool says(const struct hg_form_figure *figure, const struct hg_quantity *quantity,
-                 const struct hg_analysis *analysis)
+/* The word that says the figure before the quantity; empty if none does. */
+static struct hg_str said_by(const struct hg_form_figure *figure,
+                             const struct hg_quantity *quantity,
+                             const struct hg_analysis *analysis)
 {
     struct hg_str text = quantity->paragraph->text, before;
     size_t start = 0;
@@ -53,10 +55,23 @@ static bool says(const struct hg_form_figure *figure, const struct hg_quantity *
     before = hg_str_trim(hg_str_sub(text, (struct hg_span){start, quantity->span.start}));
     for (size_t i = 0; i < figure->said.len; i++) {
         if (said_before(before, figure->said.items[i])) {
-            return true;
+            return figure->said.items[i];
         }
     }
-    return said_before(before, figure->name);
+    return said_before(before, figure->name) ? figure->name : HG_STR("");
+}
+
+bool hg_found_together(const struct hg_found_figure *a, const struct hg_found_figure *b)
+{
+    return (a->distinct && b->distinct) || (a->quantity->paragraph == b->quantity->paragraph &&
+                                            a->sentence == b->sentence);
+}
+
+static uint32_t sentence_of(const struct hg_quantity *quantity, const struct hg_analysis *analysis)
+{
+    return quantity->clause < analysis->clauses.len
+               ? analysis->clauses.items[quantity->clause].sentence
+               : UINT32_MAX;
 }
 
 struct hg_found_figure *hg_found_figures(struct hg_arena *arena, const struct hg_form *form,
@@ -76,6 +91,8 @@ struct hg_found_figure *hg_found_figures(struct hg_arena *arena, const struct hg
             continue;
         }
         for (size_t i = 0; i < form->figures.len; i++) {
+            struct hg_str word;
+
             if (!has_unit(&form->figures.items[i], quantity)) {
                 continue;
             }
@@ -83,11 +100,14 @@ struct hg_found_figure *hg_found_figures(struct hg_arena *arena, const struct hg
                 current = quantity->paragraph;
                 analysis = hg_analysis_build(arena, current->text);
             }
-            if (!says(&form->figures.items[i], quantity, analysis)) {
+            word = said_by(&form->figures.items[i], quantity, analysis);
+            if (word.len == 0) {
                 continue;
             }
             if (found[i].times++ == 0) {
                 found[i].quantity = quantity;
+                found[i].distinct = hg_utf8_count(word) >= DISTINCT;
+                found[i].sentence = sentence_of(quantity, analysis);
             } else if (found[i].quantity != NULL &&
                        hg_ratio_compare(found[i].quantity->shown, quantity->shown) != 0) {
                 found[i].quantity = NULL;

@@ -10,7 +10,14 @@
 struct hg_found_figure {
     const struct hg_quantity *quantity; /* null if it was not found, or found with several values */
     size_t times;                       /* places that say it */
+    /* Words of fewer than four characters (受理, 办结) are said of many things: what they name is
+     * known only together with the other figures of its sentence. */
+    bool distinct;
+    uint32_t sentence; /* of quantity->paragraph */
 };
+
+/* True if the two figures are said of one matter: by distinct words, or in one sentence. */
+bool hg_found_together(const struct hg_found_figure *a, const struct hg_found_figure *b);
 
 /* One a figure of the form, from the arena. A place says a figure if its unit is the figure's and
  * one of the words stands before it in the clause, at most a few characters away. */
