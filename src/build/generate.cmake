@@ -67,7 +67,7 @@ hegao_embed(hg_embedded_page ${PROJECT_SOURCE_DIR}/src/report/html.css
   ${PROJECT_SOURCE_DIR}/src/report/html.js)
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS src/report/html.css
   src/report/html.js)
-file(SHA256 src/report/html.css page_css_hash)
-file(SHA256 src/report/html.js page_js_hash)
+file(SHA256 ${PROJECT_SOURCE_DIR}/src/report/html.css page_css_hash)
+file(SHA256 ${PROJECT_SOURCE_DIR}/src/report/html.js page_js_hash)
 set_source_files_properties(src/report/html.c PROPERTIES COMPILE_DEFINITIONS
   "HG_PAGE_CSS_SHA256=\"${page_css_hash}\";HG_PAGE_JS_SHA256=\"${page_js_hash}\"")
