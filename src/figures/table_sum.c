@@ -29,10 +29,20 @@ bool hg_sum_may_add(const struct hg_table_view *view, uint32_t line, uint32_t sl
     return !is_share(quantity->unit) || (traits & HG_LINE_PORTION) != 0;
 }
 
+/* Things that are counted one by one, so that whole numbers of them are exact. */
 static bool is_counted(const struct hg_grid_line *line)
 {
-    return hg_str_ends(line->label, HG_STR("数")) || hg_str_ends(line->label, HG_STR("人次")) ||
-           hg_str_ends(line->label, HG_STR("件")) || hg_str_ends(line->label, HG_STR("人"));
+    static const char *const words[] = {"人次", "件",   "受理", "办结", "审结", "结案", "调解", "成功",
+                                        "整改", "发现", "走访", "检查", "处罚", "许可", "立案", "申请",
+                                        "答复", "登记", "新收", "未结", "旧存", "案件", "企业", "户"};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (hg_str_contains(line->label, hg_str_of(words[i])) &&
+            !hg_str_contains(line->label, HG_STR("额"))) {
+            return true;
+        }
+    }
+    return hg_str_ends(line->label, HG_STR("数")) || hg_str_ends(line->label, HG_STR("人"));
 }
 
 enum slot_state { SLOT_NONE, SLOT_ZERO, SLOT_BALANCED, SLOT_FAILING, SLOT_MISSING };
@@ -154,6 +164,9 @@ static void weigh_once(struct hg_sum_search *search, struct hg_sum_tree *tree)
     }
 }
 
+/* So many rounded numbers would hardly add up to the last digit. */
+enum { MANY_PARTS = 50 };
+
 /* Whole numbers of unknown unit are taken as counted where two slots balance to the last digit and
  * none but one does not; else as perhaps rounded. */
 void hg_sum_weigh(struct hg_sum_search *search, struct hg_sum_tree *tree)
@@ -162,7 +175,9 @@ void hg_sum_weigh(struct hg_sum_search *search, struct hg_sum_tree *tree)
 
     tree->loose = false;
     weigh_once(search, tree);
-    if (tree->failing == 0 || (tree->exact >= 2 && tree->failing <= 1 + tree->exact / 8)) {
+    if (tree->failing == 0 ||
+        ((tree->exact >= 2 || (tree->exact == 1 && tree->parts.len >= MANY_PARTS)) &&
+         tree->failing <= 1 + tree->exact / 8)) {
         return;
     }
     rounded.loose = true;

@@ -43,8 +43,8 @@ struct hg_operand hg_table_operand(enum hg_operand_role role, const struct hg_qu
     struct hg_operand operand = hg_operand_of(role, quantity);
     struct hg_ratio step, half;
 
-    if (decimals < 0 || decimals > 20 ||
-        (quantity->step.num != 0 && quantity->numeral.decimals >= decimals)) {
+    if (decimals < 0 || decimals > 20 || quantity->numeral.decimals > 0 ||
+        (decimals == 0 && quantity->step.num != 0)) {
         return operand;
     }
     step = hg_ratio_ten(quantity->numeral.power - decimals);

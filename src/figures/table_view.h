@@ -24,7 +24,7 @@ const struct hg_quantity *hg_table_number(const struct hg_table_view *view, uint
 bool hg_table_is_dash(const struct hg_table_view *view, uint32_t line, uint32_t slot);
 /* Decimals of the finest of the numbers; whole numbers among decimals were rounded like them. */
 int hg_table_decimals(const struct hg_quantity *quantity, int so_far);
-/* The number as an operand, rounded to `decimals` at least (-1: as it stands). */
+/* The number as an operand; a whole number counts as rounded to `decimals` (-1: as it stands). */
 struct hg_operand hg_table_operand(enum hg_operand_role role, const struct hg_quantity *quantity,
                                    int decimals);
 /* A new claim on the number at (line, slot), not yet in the ledger. */
