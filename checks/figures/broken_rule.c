@@ -79,7 +79,6 @@ static void check_text_rule(struct hg_pass *pass, const struct hg_form_rule *rul
         holds) {
         return;
     }
-    working = working_of(pass, rule->formula, left, right, text_value, found);
     hg_formula_names(rule->formula, hg_pass_arena(pass), &names);
     for (size_t i = 0; i < names.items.len; i++) {
         const struct hg_found_figure *figure = &found[names.items.items[i]->index];
@@ -92,6 +91,7 @@ static void check_text_rule(struct hg_pass *pass, const struct hg_form_rule *rul
     if (last == NULL) {
         return; /* a rule between numbers alone */
     }
+    working = working_of(pass, rule->formula, left, right, text_value, found);
     finding = hg_report(pass, &hg_check_broken_rule, last->paragraph, last->span,
                         "%.*s：%.*s，请核对这几个数",
                         HG_FMT(rule->message.len > 0 ? rule->message : rule->text),

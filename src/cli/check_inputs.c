@@ -7,6 +7,7 @@
 
 #include "cli/input.h"
 #include "lint/registry.h"
+#include "template/catalogue.h"
 #include "template/load.h"
 
 /* ---- Paths ---- */
@@ -129,14 +130,39 @@ static const char *copy_name(struct hg_arena *arena, struct hg_map *taken, const
 
 /* ---- Forms ---- */
 
+/* Forms of the folders that the command line and the settings name, before the shipped ones. Read
+ * once for all inputs under the same settings. */
+static enum hg_status forms_for(struct hg_check_inputs *in, const struct hg_check_options *o,
+                                const struct hg_settings *settings, struct hg_lint_options *lint,
+                                struct hg_error *err)
+{
+    HG_VEC(const char *) folders = {NULL, 0, 0};
+    void **slot = hg_map_put(&in->sets, hg_str_of(hg_arena_printf(o->arena, "%p",
+                                                                  (const void *)settings)));
+    const struct hg_form_set *set = *slot;
+    enum hg_status status = HG_OK;
+
+    for (size_t i = 0; set == NULL && i < o->template_folders.len; i++) {
+        *HG_PUSH(o->arena, &folders) = o->template_folders.items[i];
+    }
+    for (size_t i = 0; set == NULL && settings != NULL && i < settings->template_folders.len; i++) {
+        *HG_PUSH(o->arena, &folders) = settings->template_folders.items[i];
+    }
+    if (set == NULL) {
+        status = hg_catalogue_open(&set, o->arena, folders.items, folders.len, err);
+        *slot = (void *)(uintptr_t)set;
+    }
+    lint->forms = set;
+    return status;
+}
+
 static enum hg_status form_named(struct hg_check_inputs *in, struct hg_arena *arena,
                                  struct hg_str name, struct hg_str folder,
                                  struct hg_lint_options *lint, struct hg_error *err)
 {
-    struct hg_buf text = HG_BUF_INIT;
-    struct hg_form *form = NULL;
     const char *path;
     void **slot;
+    const struct hg_form *form;
     enum hg_status status = HG_OK;
 
     if (hg_str_is(name, "auto") || hg_str_is(name, "none")) {
@@ -144,7 +170,7 @@ static enum hg_status form_named(struct hg_check_inputs *in, struct hg_arena *ar
         return HG_OK;
     }
     lint->form_choice = HG_FORM_GIVEN;
-    lint->form = hg_form_find(hg_forms_shipped(), name);
+    lint->form = hg_form_find(lint->forms, name);
     if (lint->form != NULL) {
         return HG_OK;
     }
@@ -158,15 +184,36 @@ static enum hg_status form_named(struct hg_check_inputs *in, struct hg_arena *ar
                                 "没有“%.*s”这种文种，也没有这个文件；文种见 hegao list templates",
                                 HG_FMT(name));
         }
-        status = hg_small_file_read(&text, path, err);
-        if (status == HG_OK) {
-            status = hg_form_read(&form, arena, hg_str_copy(arena, hg_buf_view(&text)), path, err);
-        }
-        hg_buf_release(&text);
-        *slot = form;
+        status = hg_form_read_file((struct hg_form **)slot, arena, path, err);
     }
-    lint->form = *slot;
+    form = *slot;
+    lint->form = form;
     return status;
+}
+
+/* Forms of the user's own are settings like others: what was remembered under other ones is not
+ * used again. */
+static struct hg_hash128 hash_with_forms(struct hg_hash128 hash,
+                                         const struct hg_lint_options *lint)
+{
+    struct hg_buf text = HG_BUF_INIT;
+
+    for (size_t i = 0; i < lint->forms->forms.len; i++) {
+        const struct hg_form *form = lint->forms->forms.items[i];
+
+        if (form->path.len > 0) {
+            hg_buf_str(&text, form->source);
+        }
+    }
+    if (lint->form_choice == HG_FORM_GIVEN && lint->form->path.len > 0) {
+        hg_buf_str(&text, lint->form->source);
+    }
+    if (text.len > 0) {
+        hg_buf_append(&text, (const char *)&hash, sizeof hash);
+        hash = hg_hash128(hg_buf_view(&text));
+    }
+    hg_buf_release(&text);
+    return hash;
 }
 
 /* ---- One input ---- */
@@ -203,7 +250,6 @@ static enum hg_status settle_input(struct hg_check_inputs *in, const struct hg_c
     lint->today = o->date;
     lint->settings = set->settings;
     lint->path = from_stdin ? NULL : absolute;
-    in->hashes[index] = set->hash;
     /* Inputs under the same settings run the same checks. */
     lint->disabled = index > 0 && in->lint[index - 1].settings == set->settings
                          ? in->lint[index - 1].disabled
@@ -212,11 +258,19 @@ static enum hg_status settle_input(struct hg_check_inputs *in, const struct hg_c
         use = hg_settings_template_for(set->settings, absolute);
     }
     root = set->settings != NULL ? set->settings->root : HG_STR("");
+    status = forms_for(in, o, set->settings, lint, err);
+    if (status != HG_OK) {
+        return status;
+    }
     if (o->form != NULL) {
         status = form_named(in, o->arena, hg_str_of(o->form), HG_STR(""), lint, err);
     } else if (use.len > 0) {
         status = form_named(in, o->arena, use, root, lint, err);
     }
+    if (status != HG_OK) {
+        return status;
+    }
+    in->hashes[index] = hash_with_forms(set->hash, lint);
     in->shown[index] = shown_of(o->arena, path);
     if (root.len == 0) {
         here = getcwd(NULL, 0);
@@ -239,6 +293,7 @@ enum hg_status hg_check_inputs_find(struct hg_check_inputs *out,
     out->inputs.arena = arena;
     hg_settings_files_init(&out->files, arena, options->config);
     hg_map_init(&out->forms, arena);
+    hg_map_init(&out->sets, arena);
     hg_map_init(&taken, arena);
     status = add_paths(&out->inputs, options, paths, count, err);
     len = out->inputs.items.len;

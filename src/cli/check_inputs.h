@@ -14,7 +14,8 @@ struct hg_check_inputs {
     struct hg_hash128 *hashes; /* of each input's settings */
     const char **copies;       /* null without --annotate */
     struct hg_str author;      /* of comments: the first input's settings */
-    struct hg_map forms;       /* by name or path: struct hg_form * */
+    struct hg_map forms;       /* by name or path: const struct hg_form * */
+    struct hg_map sets;        /* of forms, by settings */
 };
 
 /* HG_USAGE if nothing matches, HG_BAD_SETTINGS for settings or forms that are wrong. Memory from

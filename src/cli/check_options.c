@@ -11,7 +11,7 @@
 enum { JOBS_MAX = 256 };
 
 enum key {
-    KEY_TEMPLATE = 256, KEY_FORMAT, KEY_ANNOTATE, KEY_ANNOTATE_AS, KEY_STRIP, KEY_SELECT,
+    KEY_TEMPLATE = 256, KEY_TEMPLATE_DIR, KEY_FORMAT, KEY_ANNOTATE, KEY_ANNOTATE_AS, KEY_STRIP, KEY_SELECT,
     KEY_IGNORE, KEY_MIN_LEVEL, KEY_FAIL_ON, KEY_CONFIG, KEY_BASELINE, KEY_WRITE_BASELINE,
     KEY_FILES_FROM, KEY_REVISIONS, KEY_DATE, KEY_COLOR, KEY_PROGRESS, KEY_STATS, KEY_SUMMARY,
     KEY_CACHE
@@ -41,12 +41,14 @@ static const struct option long_options[] = {
     {"strip", no_argument, NULL, KEY_STRIP},
     {"summary", required_argument, NULL, KEY_SUMMARY},
     {"template", required_argument, NULL, KEY_TEMPLATE},
+    {"template-dir", required_argument, NULL, KEY_TEMPLATE_DIR},
     {"write-baseline", required_argument, NULL, KEY_WRITE_BASELINE},
     {NULL, 0, NULL, 0},
 };
 
 const char hg_check_help[] =
     "  --template 文种      模板的名称或文件，auto（默认，自动认定），none 不按文种检查\n"
+    "  --template-dir 夹    自己的模板所在的文件夹，可重复；同名的优先于自带的\n"
     "  --format 格式        text（默认）、json、jsonl、sarif、junit、gitlab、github、html\n"
     "  -o, --output 文件    结果写入文件\n"
     "  --annotate 文件夹    为每份 DOCX 另存一份带批注的副本（原稿不动）\n"
@@ -190,6 +192,9 @@ static bool set_option(struct hg_check_options *o, int key, const char *value,
         return true;
     }
     switch (key) {
+    case KEY_TEMPLATE_DIR:
+        *HG_PUSH(o->arena, &o->template_folders) = value;
+        return true;
     case KEY_STRIP:
         return o->strip = true;
     case KEY_STATS:

@@ -10,6 +10,7 @@ struct hg_check_options {
     struct hg_arena *arena;
     struct hg_day date;
     const char *form;      /* --template; null: unset */
+    HG_VEC(const char *) template_folders; /* --template-dir */
     const struct hg_writer *writer;
     enum hg_severity min_level;
     int fail_on;           /* enum hg_severity, or HG_FAIL_NEVER */

@@ -102,6 +102,10 @@ static enum hg_status read_csv(struct hg_draft_values *values, struct hg_str res
             count++;
         }
         name = hg_str_trim(hg_buf_view(&fields[0]));
+        if (name.len > 0 && name.data[0] == '#') {
+            line += breaks;
+            continue; /* a comment */
+        }
         if (!fine) {
             status = hg_error_set(err, HG_BAD_SETTINGS, "%s引号没有成对，请检查这一行", where);
         } else if (split) {
@@ -111,7 +115,7 @@ static enum hg_status read_csv(struct hg_draft_values *values, struct hg_str res
             status = hg_error_set(err, HG_BAD_SETTINGS, "%s第一列应为项目名称，现为空", where);
         } else if (name.len > 0 && count < 2) {
             status = hg_error_set(err, HG_BAD_SETTINGS, "%s只有一列，应为“名称,数值”两列", where);
-        } else if (name.len > 0 && !(line == 1 && is_header(name)) && name.data[0] != '#') {
+        } else if (name.len > 0 && !(line == 1 && is_header(name))) {
             status = hg_draft_values_set(values, name, hg_buf_view(&fields[1]), where, err);
         }
         line += breaks;

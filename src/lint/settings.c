@@ -277,6 +277,14 @@ static enum hg_status read_item(struct reading *reading, const struct hg_xml_nod
         *HG_PUSH(settings->arena, &settings->templates) = (struct hg_settings_template){
             hg_str_copy(settings->arena, reading->file->folder), kept(reading, node, "path"),
             kept(reading, node, "use")};
+    } else if (strcmp(node->name, "templates") == 0) {
+        struct hg_str folder = kept(reading, node, "folder");
+
+        *HG_PUSH(settings->arena, &settings->template_folders) =
+            folder.len > 0 && folder.data[0] == '/'
+                ? hg_arena_strndup(settings->arena, folder.data, folder.len)
+                : hg_arena_printf(settings->arena, "%.*s/%.*s", HG_FMT(reading->file->folder),
+                                  HG_FMT(folder));
     } else if (strcmp(node->name, "layout") == 0) {
         settings->layout = kept(reading, node, "profile");
     } else {

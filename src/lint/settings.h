@@ -59,6 +59,7 @@ struct hg_settings {
     struct hg_settings_check *checks; /* one a check, in registry order */
     HG_VEC(struct hg_settings_option) options;
     HG_VEC(struct hg_settings_template) templates;
+    HG_VEC(const char *) template_folders; /* absolute, those of inner files first */
     HG_VEC(struct hg_settings_ignore) ignores;
     HG_VEC(struct hg_settings_word) words;
     HG_VEC(struct hg_str) terms;      /* never a wording fault */

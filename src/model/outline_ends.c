@@ -52,7 +52,7 @@ static bool ends_like_title(struct hg_str line)
         HG_STR_INIT("情况"), HG_STR_INIT("意见"), HG_STR_INIT("通知"), HG_STR_INIT("年报"),
         HG_STR_INIT("材料"), HG_STR_INIT("说明"), HG_STR_INIT("小结"), HG_STR_INIT("思路"),
         HG_STR_INIT("规划"), HG_STR_INIT("纪要"), HG_STR_INIT("体会"), HG_STR_INIT("公报"),
-        HG_STR_INIT("通报"), HG_STR_INIT("请示"), HG_STR_INIT("批复"), HG_STR_INIT("的函"),
+        HG_STR_INIT("通报"), HG_STR_INIT("专报"), HG_STR_INIT("请示"), HG_STR_INIT("批复"), HG_STR_INIT("的函"),
     };
     struct hg_str text = line;
 

@@ -93,6 +93,7 @@ enum hg_status hg_form_read_file(struct hg_form **out, struct hg_arena *arena, c
     }
     if (status == HG_OK) {
         (*out)->path = hg_str_copy(arena, hg_str_of(path));
+        (*out)->source = text;
     } else {
         *out = NULL;
     }

@@ -125,6 +125,7 @@ struct hg_form {
     struct hg_str signature, date;  /* patterns: "{unit}", "{date}" */
     HG_VEC(struct hg_str) attachments; /* names; patterns allowed */
     struct hg_str path;             /* file it was read from; "" for a shipped form */
+    struct hg_str source;           /* that file's text; "" for a shipped form */
 };
 
 /* Forms in the order in which ties are settled: the more particular one first. */

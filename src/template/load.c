@@ -279,7 +279,7 @@ enum hg_status hg_form_read(struct hg_form **out, struct hg_arena *arena, struct
     l.form->id = hg_loader_attribute(&l, root, "id");
     l.form->name = hg_loader_attribute(&l, root, "name");
     l.form->layout = hg_loader_attribute(&l, root, "layout");
-    l.form->signature = l.form->date = l.form->path = HG_STR("");
+    l.form->signature = l.form->date = l.form->path = l.form->source = HG_STR("");
     l.form->summary = hg_xml_child(root, "summary") == NULL
                           ? HG_STR("")
                           : hg_loader_text(&l, hg_xml_child(root, "summary"));

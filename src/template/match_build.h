@@ -16,6 +16,7 @@ struct hg_match_facts {
     uint32_t level;                    /* of the top headings */
     uint32_t top_count;
     struct hg_str title;               /* without a bracketed note at its end; "" if there is none */
+    struct hg_str first_line;          /* may be a title that no look shows: a user's form knows its own */
     bool other_kind;                   /* the title or the salutation names another kind of text */
     enum hg_form_period period;
     enum hg_form_tense tense;          /* ANY where the text does not tell */

@@ -236,6 +236,26 @@ static void gather_headings(struct hg_arena *arena, struct hg_match_facts *facts
     hg_buf_release(&bare);
 }
 
+/* The first line of a text without a title, if it is short and no sentence. */
+static struct hg_str first_line_of(const struct hg_doc *doc)
+{
+    for (size_t i = 0; i < doc->body_count && i < 4; i++) {
+        struct hg_str line = line_of(doc, i);
+        struct hg_label_parse label;
+        uint32_t last;
+
+        if (line.len == 0) {
+            continue;
+        }
+        last = hg_utf8_before(line, line.len);
+        return hg_utf8_count(line) <= 40 && !hg_char_ends_clause(last) &&
+                       !hg_label_parse(line, 0, &label)
+                   ? line
+                   : HG_STR("");
+    }
+    return HG_STR("");
+}
+
 static void gather_text(struct hg_arena *arena, struct hg_match_facts *facts)
 {
     const struct hg_outline *outline = facts->outline;
@@ -262,6 +282,8 @@ void hg_match_gather(struct hg_arena *arena, struct hg_match_facts *facts, const
 {
     *facts = (struct hg_match_facts){.doc = doc, .outline = outline};
     facts->title = bare_title(outline->title);
+    facts->first_line =
+        facts->title.len > 0 ? facts->title : bare_title(first_line_of(doc));
     facts->other_kind = names_other_kind(facts->title) || is_speech(doc);
     find_level(facts);
     gather_headings(arena, facts);
@@ -432,10 +454,8 @@ uint32_t hg_match_score(const struct hg_match_facts *facts, struct hg_match *mat
     struct filling filling = filling_of(match);
     uint32_t points = agreement(facts, signs), hit, score;
 
-    hit = facts->title.len == 0 ? 0 : title_hit(signs, facts->title, particular);
-    if (facts->title.len == 0) {
-        *particular = 0;
-    }
+    *particular = 0;
+    hit = facts->first_line.len == 0 ? 0 : title_hit(signs, facts->first_line, particular);
     match->titled = hit > 0;
     if (points == UINT32_MAX) {
         return 0;
