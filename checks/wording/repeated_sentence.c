@@ -1,5 +1,3 @@
-#include "base/hash.h"
-#include "base/map.h"
 #include "base/utf8.h"
 #include "lang/chars.h"
 #include "lint/check.h"
@@ -29,13 +27,14 @@ enum { SENTENCE_LEAST = 12, CLAUSE_LEAST = 14 };
 struct place {
     const struct hg_paragraph *paragraph;
     struct hg_span span;
-    size_t unit; /* its number in the order of reading, for passages */
+    size_t unit;   /* its number in the order of reading, for passages */
+    uint64_t hash; /* of what counts in it; 0 in a free slot */
 };
 
 struct state {
     struct hg_pass *pass;
-    struct hg_map sentences, clauses; /* hash of the normalised text -> struct place */
-    struct hg_buf normal;
+    struct place *slots; /* by hash; more than twice as many as there are sentences and clauses */
+    size_t slot_count;   /* a power of two */
     size_t unit;
     /* The passage being read: sentences that repeat sentences that follow each other, too. */
     struct place first, second;
@@ -43,43 +42,81 @@ struct state {
     size_t length; /* sentences; 0 if none */
 };
 
-/* Letters, digits and Han only: quotes, blanks and the width of marks make no difference. */
-static size_t normalise(struct hg_buf *out, const struct hg_scan *scan, struct hg_span span)
+/* What counts of a text: letters, digits and Han. Quotes, blanks and marks make no difference. */
+static uint32_t counted(const struct hg_scan *scan, size_t at)
 {
-    size_t count = 0, at = hg_scan_index(scan, span.start);
+    uint32_t c = scan->code[at];
 
-    hg_buf_clear(out);
-    for (; at < scan->len && scan->offset[at] < span.end; at++) {
-        uint32_t c = scan->code[at];
+    switch (scan->kind[at]) {
+    case HG_CHAR_HAN:
+    case HG_CHAR_LATIN:
+    case HG_CHAR_DIGIT: return c;
+    case HG_CHAR_FULL_ALNUM: return hg_utf8_fold_width(c);
+    default: return c == '%' || c == '.' ? c : 0;
+    }
+}
 
-        if (scan->kind[at] == HG_CHAR_HAN || scan->kind[at] == HG_CHAR_LATIN ||
-            scan->kind[at] == HG_CHAR_DIGIT || c == '%' || c == '.') {
-            hg_buf_code_point(out, c);
-            count += scan->kind[at] == HG_CHAR_HAN;
-        } else if (scan->kind[at] == HG_CHAR_FULL_ALNUM) {
-            hg_buf_code_point(out, hg_utf8_fold_width(c));
+/* The hash of what counts; *han receives how many of it are Han. */
+static uint64_t hash_of(const struct hg_scan *scan, struct hg_span span, size_t *han)
+{
+    uint64_t hash = UINT64_C(0xCBF29CE484222325);
+    size_t end = hg_scan_index(scan, span.end);
+
+    *han = 0;
+    for (size_t at = hg_scan_index(scan, span.start); at < end; at++) {
+        uint32_t c = counted(scan, at);
+
+        if (c != 0) {
+            hash = (hash ^ c) * UINT64_C(0x9E3779B97F4A7C15);
+            hash ^= hash >> 29;
+            *han += scan->kind[at] == HG_CHAR_HAN;
         }
     }
-    return count;
+    return hash == 0 || hash == UINT64_MAX ? 1 : hash;
+}
+
+static void next_counted(const struct hg_scan *scan, size_t end, size_t *at)
+{
+    while (*at < end && counted(scan, *at) == 0) {
+        ++*at;
+    }
+}
+
+static bool reads_the_same(struct hg_pass *pass, const struct place *place,
+                           const struct hg_paragraph *paragraph, struct hg_span span)
+{
+    const struct hg_scan *a = hg_pass_scan(pass, place->paragraph);
+    const struct hg_scan *b = hg_pass_scan(pass, paragraph);
+    size_t i = hg_scan_index(a, place->span.start), i_end = hg_scan_index(a, place->span.end);
+    size_t j = hg_scan_index(b, span.start), j_end = hg_scan_index(b, span.end);
+
+    for (;;) {
+        next_counted(a, i_end, &i);
+        next_counted(b, j_end, &j);
+        if (i == i_end || j == j_end) {
+            return i == i_end && j == j_end;
+        }
+        if (counted(a, i++) != counted(b, j++)) {
+            return false;
+        }
+    }
 }
 
 /* The place where this text stood first; null, and remembered, if it is new. */
-static struct place *seen(struct state *state, struct hg_map *map,
-                          const struct hg_paragraph *paragraph, struct hg_span span)
+static const struct place *seen(struct state *state, uint64_t hash,
+                                const struct hg_paragraph *paragraph, struct hg_span span)
 {
-    struct hg_arena *arena = hg_pass_arena(state->pass);
-    struct hg_hash128 hash = hg_hash128(hg_buf_view(&state->normal));
-    struct hg_str key = hg_str_copy(arena, (struct hg_str){(const char *)&hash, sizeof hash});
-    void **slot = hg_map_put(map, key);
+    size_t mask = state->slot_count - 1, slot = (size_t)hash & mask;
 
-    if (*slot == NULL) {
-        struct place *place = HG_NEW(arena, struct place);
-
-        *place = (struct place){paragraph, span, state->unit};
-        *slot = place;
-        return NULL;
+    while (state->slots[slot].hash != 0) {
+        if (state->slots[slot].hash == hash &&
+            reads_the_same(state->pass, &state->slots[slot], paragraph, span)) {
+            return &state->slots[slot];
+        }
+        slot = (slot + 1) & mask;
     }
-    return *slot;
+    state->slots[slot] = (struct place){paragraph, span, state->unit, hash};
+    return NULL;
 }
 
 /* ---- Telling ---- */
@@ -199,14 +236,15 @@ static void check_clauses(struct state *state, const struct hg_paragraph *paragr
     for (size_t i = 0; i < sentence->clause_count; i++) {
         const struct hg_clause *clause = &analysis->clauses.items[sentence->first_clause + i];
         const struct place *first;
+        uint64_t hash;
+        size_t han;
 
-        if (clause->depth > 0 ||
-            !tells_result(hg_str_sub(paragraph->text, clause->span)) ||
-            normalise(&state->normal, scan, clause->span) < CLAUSE_LEAST) {
+        if (clause->depth > 0 || clause->span.end - clause->span.start < 3 * CLAUSE_LEAST) {
             continue;
         }
-        first = seen(state, &state->clauses, paragraph, clause->span);
-        if (first != NULL) {
+        hash = hash_of(scan, clause->span, &han);
+        first = han < CLAUSE_LEAST ? NULL : seen(state, hash, paragraph, clause->span);
+        if (first != NULL && tells_result(hg_str_sub(paragraph->text, clause->span))) {
             hg_finding_severity(tell(state->pass, first->paragraph, first->span, paragraph,
                                      clause->span, "半句话"),
                                 HG_SEVERITY_NOTE);
@@ -222,12 +260,18 @@ static void check_paragraph(struct state *state, const struct hg_paragraph *para
     for (size_t i = 0; i < analysis->sentences.len; i++) {
         const struct hg_sentence *sentence = &analysis->sentences.items[i];
         const struct place *first;
+        uint64_t hash;
+        size_t han;
 
-        if (normalise(&state->normal, scan, sentence->span) < SENTENCE_LEAST) {
+        if (sentence->span.end - sentence->span.start < 3 * SENTENCE_LEAST) {
+            continue;
+        }
+        hash = hash_of(scan, sentence->span, &han);
+        if (han < SENTENCE_LEAST) {
             continue;
         }
         state->unit++;
-        first = seen(state, &state->sentences, paragraph, sentence->span);
+        first = seen(state, ~hash, paragraph, sentence->span); /* a sentence is no clause */
         if (first != NULL) {
             add_sentence(state, first, paragraph, sentence->span);
         } else {
@@ -236,22 +280,33 @@ static void check_paragraph(struct state *state, const struct hg_paragraph *para
     }
 }
 
+static bool is_read(const struct hg_pass *pass, const struct hg_paragraph *paragraph)
+{
+    return hg_pass_is_prose(pass, paragraph) && hg_node_enclosing_cell(&paragraph->node) == NULL;
+}
+
 static void run(struct hg_pass *pass)
 {
     const struct hg_doc *doc = hg_pass_doc(pass);
-    size_t preface_end = hg_pass_outline(pass)->preface_end;
-    struct state state = {.pass = pass};
+    size_t first = hg_pass_outline(pass)->preface_end, count = 1;
+    struct state state = {.pass = pass, .slot_count = 2};
 
-    hg_map_init(&state.sentences, hg_pass_arena(pass));
-    hg_map_init(&state.clauses, hg_pass_arena(pass));
-    for (size_t i = preface_end; i < doc->paragraphs.len; i++) {
-        const struct hg_paragraph *paragraph = doc->paragraphs.items[i];
+    for (size_t i = first; i < doc->paragraphs.len; i++) {
+        if (is_read(pass, doc->paragraphs.items[i])) {
+            const struct hg_analysis *analysis =
+                hg_pass_analysis(pass, doc->paragraphs.items[i]);
 
-        if (hg_pass_is_prose(pass, paragraph) &&
-            hg_node_enclosing_cell(&paragraph->node) == NULL) {
-            check_paragraph(&state, paragraph);
+            count += analysis->sentences.len + analysis->clauses.len;
+        }
+    }
+    while (state.slot_count <= 2 * count) {
+        state.slot_count *= 2;
+    }
+    state.slots = HG_NEW_ARRAY(hg_pass_arena(pass), struct place, state.slot_count);
+    for (size_t i = first; i < doc->paragraphs.len; i++) {
+        if (is_read(pass, doc->paragraphs.items[i])) {
+            check_paragraph(&state, doc->paragraphs.items[i]);
         }
     }
     end_passage(&state);
-    hg_buf_release(&state.normal);
 }

@@ -43,6 +43,7 @@ static void write_tables(struct blob *blob, const struct hg_lexicon *lexicon)
     TABLE(symbols, 0x10000);
     TABLE(codes, lexicon->symbol_count);
     TABLE(pairs, HG_LEXICON_FILTER_WORDS);
+    TABLE(triples, HG_LEXICON_FILTER_WORDS);
     TABLE(units, lexicon->unit_count);
     TABLE(entries, lexicon->entry_count + 1);
     TABLE(uses, lexicon->use_count);
@@ -53,20 +54,24 @@ static void write_tables(struct blob *blob, const struct hg_lexicon *lexicon)
     TABLE(cells, cells + 1);
     TABLE(text, lexicon->cells[cells]);
     TABLE(near_pairs, HG_LEXICON_FILTER_WORDS);
+    TABLE(near_keys, HG_NEAR_FILTER_WORDS);
+    TABLE(near_starts, HG_NEAR_STARTS);
     TABLE(near, lexicon->near_count + 1);
-    TABLE(near_slots, lexicon->near_slot_count);
 }
 
 static void write_declaration(FILE *source)
 {
     static const char *const tables[][2] = {
         {"uint16_t", "symbols"}, {"uint16_t", "codes"},     {"uint32_t", "pairs"},
+        {"uint32_t", "triples"},
         {"struct hg_lexicon_unit", "units"},                {"uint32_t", "entries"},
         {"struct hg_lexicon_use", "uses"},                  {"uint16_t", "lists"},
         {"uint32_t", "spellings"},
         {"uint16_t", "spelling"}, {"uint32_t", "rows"},     {"uint32_t", "cells"},
         {"char", "text"},         {"uint32_t", "near_pairs"},
-        {"struct hg_lexicon_near", "near"},                 {"uint32_t", "near_slots"},
+        {"uint32_t", "near_keys"},
+        {"uint32_t", "near_starts"},
+        {"struct hg_lexicon_near", "near"},
     };
 
     (void)fputs("#include \"lang/lexicon.h\"\n\n", source);
@@ -83,10 +88,9 @@ static void write_counts(FILE *source, const struct hg_lexicon *lexicon)
 {
     (void)fprintf(source,
                   "    .symbol_count = %zu,\n    .unit_count = %zu,\n    .entry_count = %zu,\n"
-                  "    .use_count = %zu,\n    .near_count = %zu,\n    .near_slot_count = %zu,\n"
-                  "};\n\n",
+                  "    .use_count = %zu,\n    .near_count = %zu,\n};\n\n",
                   lexicon->symbol_count, lexicon->unit_count, lexicon->entry_count,
-                  lexicon->use_count, lexicon->near_count, lexicon->near_slot_count);
+                  lexicon->use_count, lexicon->near_count);
 }
 
 int main(int argc, char **argv)

@@ -23,6 +23,9 @@ static const struct mark marks[] = {
 
 static const struct mark *mark_of(uint32_t c, bool *opens, bool *closes)
 {
+    if (c >= 0x4E00 && c <= 0x9FFF) { /* most characters: no mark */
+        return NULL;
+    }
     if (c < 0x80 && c != '"' && c != '(' && c != ')' && c != '[' && c != ']' && c != '{' &&
         c != '}') {
         return NULL;

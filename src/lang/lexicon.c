@@ -3,10 +3,24 @@
 #include "base/utf8.h"
 #include "lang/near.h"
 
-static bool passes(const uint32_t *filter, uint32_t pair)
+/* As hg_lexicon_pair_hash and its like: here, so that they cost no call. */
+static uint32_t pair_hash(uint32_t pair)
 {
-    uint32_t hash = hg_lexicon_pair_hash(pair);
+    return (pair * 0x9E3779B1u) >> (32 - HG_LEXICON_FILTER_BITS);
+}
 
+static uint32_t triple_hash(uint32_t pair, uint16_t third)
+{
+    return ((pair ^ third * 0x85EBCA6Bu) * 0x9E3779B1u) >> (32 - HG_LEXICON_FILTER_BITS);
+}
+
+static uint32_t near_key(uint32_t pair, uint16_t neighbour, enum hg_near_place place)
+{
+    return (pair ^ (neighbour + ((uint32_t)place << 16)) * 0x85EBCA6Bu) * 0x9E3779B1u;
+}
+
+static bool passes(const uint32_t *filter, uint32_t hash)
+{
     return (filter[hash >> 5] >> (hash & 31) & 1u) != 0;
 }
 
@@ -38,6 +52,28 @@ static void words_at(const struct hg_lexicon *lexicon, const uint16_t *symbols, 
     }
 }
 
+/* Phrases that the pair at `at` begins or ends but for one character. */
+static void near_at(const struct hg_lexicon *lexicon, const struct hg_scan *scan,
+                    const uint16_t *symbols, size_t at, struct hg_arena *arena,
+                    struct hg_lexicon_hits *out)
+{
+    uint32_t pair = (uint32_t)symbols[at] << 16 | symbols[at + 1];
+    uint32_t keys[] = {
+        [HG_NEAR_NEXT] = near_key(pair, symbols[at + 2], HG_NEAR_NEXT),
+        [HG_NEAR_SECOND_NEXT] = near_key(pair, symbols[at + 3], HG_NEAR_SECOND_NEXT),
+        [HG_NEAR_BEFORE] = near_key(pair, at >= 1 ? symbols[at - 1] : 0, HG_NEAR_BEFORE),
+        [HG_NEAR_SECOND_BEFORE] =
+            near_key(pair, at >= 2 ? symbols[at - 2] : 0, HG_NEAR_SECOND_BEFORE),
+    };
+
+    for (int place = HG_NEAR_NEXT; place <= HG_NEAR_SECOND_BEFORE; place++) {
+        if (passes(lexicon->near_keys, keys[place] >> (32 - HG_NEAR_FILTER_BITS))) {
+            hg_near_find(&(struct hg_near_search){lexicon, scan, symbols, arena, out}, at,
+                         (enum hg_near_place)place, keys[place]);
+        }
+    }
+}
+
 void hg_lexicon_find(const struct hg_lexicon *lexicon, const struct hg_scan *scan,
                      struct hg_arena *arena, struct hg_lexicon_hits *out)
 {
@@ -47,16 +83,18 @@ void hg_lexicon_find(const struct hg_lexicon *lexicon, const struct hg_scan *sca
         symbols[i] = scan->code[i] <= 0xFFFF ? lexicon->symbols[scan->code[i]] : 0;
     }
     for (size_t i = 0; i + 1 < scan->len; i++) {
-        uint32_t pair = (uint32_t)symbols[i] << 16 | symbols[i + 1];
+        uint32_t pair = (uint32_t)symbols[i] << 16 | symbols[i + 1], hash;
 
         if (symbols[i] == 0 || symbols[i + 1] == 0) {
             continue;
         }
-        if (passes(lexicon->pairs, pair)) {
+        hash = pair_hash(pair);
+        if (passes(lexicon->triples, triple_hash(pair, symbols[i + 2])) ||
+            passes(lexicon->pairs, hash)) {
             words_at(lexicon, symbols, i, arena, out);
         }
-        if (passes(lexicon->near_pairs, pair)) {
-            hg_near_find(lexicon, scan, symbols, i, arena, out);
+        if (passes(lexicon->near_pairs, hash)) {
+            near_at(lexicon, scan, symbols, i, arena, out);
         }
     }
 }

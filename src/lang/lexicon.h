@@ -77,22 +77,21 @@ struct hg_lexicon_unit {
     uint32_t base, check;
 };
 
-/* A fixed phrase of four characters and more, found by its first or its last two characters even
- * if one of the others is wrong (lang/near.h). */
+/* A fixed phrase of four characters and more, found even if one of them is wrong: by its first two
+ * characters and one of the next two, or by its last two and one of the two before. */
 struct hg_lexicon_near {
-    uint32_t pair;    /* the two symbols, first << 16 | second */
-    uint16_t next[2]; /* the two symbols that follow (or, for the last pair, precede) it … */
-    uint32_t entry;   /* … with the flags below */
+    uint32_t key;   /* hg_near_key */
+    uint32_t entry; /* with the flags below */
 };
-#define HG_NEAR_LAST (UINT32_C(1) << 31) /* a last pair */
-#define HG_NEAR_TERM (UINT32_C(1) << 30) /* a character may be missing or added as well */
+#define HG_NEAR_TERM (UINT32_C(1) << 31) /* a character may be missing or added as well */
 #define HG_NEAR_ENTRY (HG_NEAR_TERM - 1)
 
 struct hg_lexicon {
     const uint16_t *symbols;  /* 65536: symbol of a code point, 0 if no word holds it */
     const uint16_t *codes;    /* code point of a symbol */
     size_t symbol_count;
-    const uint32_t *pairs;    /* filter: a bit is set if a word may begin with these two symbols */
+    const uint32_t *pairs;    /* filter: a bit is set if these two symbols may be a word, … */
+    const uint32_t *triples;  /* … or these three the front of one (hg_lexicon_triple_hash) */
     const struct hg_lexicon_unit *units; /* units[0] is the root */
     size_t unit_count;
     const uint32_t *entries;  /* entry_count + 1: first use of each distinct word */
@@ -104,11 +103,11 @@ struct hg_lexicon {
     const uint32_t *rows;     /* HG_LIST_COUNT + 1: first cell of each list */
     const uint32_t *cells;    /* cell_count + 1: first byte of each cell in … */
     const char *text;
-    const uint32_t *near_pairs; /* filter as `pairs`, for `near` */
-    const struct hg_lexicon_near *near; /* near_count + 1, sorted by pair; the last has pair 0 */
-    const uint32_t *near_slots; /* by hg_lexicon_pair_hash & (near_slot_count - 1), then onwards:
-                                   1-based index of the pair's first row in `near`; 0 is free */
-    size_t near_count, near_slot_count;
+    const uint32_t *near_pairs; /* filter as `pairs`, for pairs that lead to `near`, … */
+    const uint32_t *near_keys;  /* … and for keys, by their upper HG_NEAR_FILTER_BITS bits */
+    const uint32_t *near_starts; /* by the upper 16 bits of a key: first row in … */
+    const struct hg_lexicon_near *near; /* … sorted by key */
+    size_t near_count;
 };
 
 /* What a scan finds: a word at characters [start, end) of the scan. */
@@ -139,7 +138,16 @@ bool hg_lexicon_hit_in(struct hg_lexicon_hit hit, enum hg_list list);
 
 /* The filters are bit sets over hashes of this many bits. */
 enum { HG_LEXICON_FILTER_BITS = 18, HG_LEXICON_FILTER_WORDS = 1 << (HG_LEXICON_FILTER_BITS - 5) };
+enum {
+    HG_NEAR_FILTER_BITS = 20,
+    HG_NEAR_FILTER_WORDS = 1 << (HG_NEAR_FILTER_BITS - 5),
+    HG_NEAR_STARTS = 0x10001
+};
 uint32_t hg_lexicon_pair_hash(uint32_t pair);
+uint32_t hg_lexicon_triple_hash(uint32_t pair, uint16_t third);
+/* What a phrase is found by: two neighbouring characters and a third one beside them. */
+enum hg_near_place { HG_NEAR_NEXT, HG_NEAR_SECOND_NEXT, HG_NEAR_BEFORE, HG_NEAR_SECOND_BEFORE };
+uint32_t hg_near_key(uint32_t pair, uint16_t neighbour, enum hg_near_place place);
 
 /* All words of the lexicon in the text, overlapping ones included. Linear in the text. */
 void hg_lexicon_find(const struct hg_lexicon *lexicon, const struct hg_scan *scan,

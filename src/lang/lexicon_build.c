@@ -235,10 +235,8 @@ static void make_entries(struct builder *b)
 
 /* ---- Filters and near misses ---- */
 
-static void set_bit(uint32_t *filter, uint32_t pair)
+static void set_bit(uint32_t *filter, uint32_t hash)
 {
-    uint32_t hash = hg_lexicon_pair_hash(pair);
-
     filter[hash >> 5] |= UINT32_C(1) << (hash & 31);
 }
 
@@ -247,74 +245,106 @@ static uint32_t pair_of(const uint16_t *symbols)
     return (uint32_t)symbols[0] << 16 | symbols[1];
 }
 
-static int by_pair(const void *left, const void *right)
+static int by_key(const void *left, const void *right)
 {
     const struct hg_lexicon_near *a = left, *b = right;
 
-    if (a->pair != b->pair) {
-        return a->pair < b->pair ? -1 : 1;
+    if (a->key != b->key) {
+        return a->key < b->key ? -1 : 1;
     }
     return a->entry < b->entry ? -1 : a->entry > b->entry;
 }
 
-static void list_near(struct builder *b, struct hg_lexicon_near *near, uint32_t *filter)
+/* The rows of one phrase. One error leaves one of two neighbours in its place; a missing or added
+ * character of a term may have moved it by one. */
+static size_t add_near(struct hg_lexicon_near *near, const uint16_t *word, size_t len,
+                       uint32_t entry)
+{
+    uint32_t first = pair_of(word), last = pair_of(word + len - 2);
+    size_t count = 0;
+
+    near[count++].key = hg_near_key(first, word[2], HG_NEAR_NEXT);
+    near[count++].key = hg_near_key(first, word[3], HG_NEAR_SECOND_NEXT);
+    near[count++].key = hg_near_key(last, word[len - 3], HG_NEAR_BEFORE);
+    near[count++].key = hg_near_key(last, word[len - 4], HG_NEAR_SECOND_BEFORE);
+    if ((entry & HG_NEAR_TERM) != 0) {
+        near[count++].key = hg_near_key(first, word[3], HG_NEAR_NEXT);
+        near[count++].key = hg_near_key(first, word[2], HG_NEAR_SECOND_NEXT);
+        near[count++].key = hg_near_key(last, word[len - 4], HG_NEAR_BEFORE);
+        near[count++].key = hg_near_key(last, word[len - 3], HG_NEAR_SECOND_BEFORE);
+    }
+    for (size_t i = 0; i < count; i++) {
+        near[i].entry = entry;
+    }
+    return count;
+}
+
+enum { NEAR_ROWS = 8 }; /* of one phrase at most */
+
+static size_t list_near(struct builder *b, struct hg_lexicon_near *near, uint32_t *pairs,
+                        uint32_t *keys)
 {
     size_t count = 0;
 
     for (size_t i = 0; i < b->out->entry_count; i++) {
         const uint16_t *word = b->out->spelling + b->out->spellings[i];
         size_t len = b->out->spellings[i + 1] - b->out->spellings[i];
-        uint32_t entry = (uint32_t)i | b->entry_flags[i];
 
         if (b->entry_near[i]) {
-            near[count++] =
-                (struct hg_lexicon_near){pair_of(word), {word[2], word[3]}, entry};
-            near[count++] = (struct hg_lexicon_near){
-                pair_of(word + len - 2), {word[len - 3], word[len - 4]}, entry | HG_NEAR_LAST};
-            set_bit(filter, near[count - 2].pair);
-            set_bit(filter, near[count - 1].pair);
+            count += add_near(near + count, word, len, (uint32_t)i | b->entry_flags[i]);
+            set_bit(pairs, hg_lexicon_pair_hash(pair_of(word)));
+            set_bit(pairs, hg_lexicon_pair_hash(pair_of(word + len - 2)));
         }
     }
-    if (count > 0) {
-        qsort(near, count, sizeof *near, by_pair);
+    for (size_t i = 0; i < count; i++) {
+        set_bit(keys, near[i].key >> (32 - HG_NEAR_FILTER_BITS));
     }
-    b->out->near_count = count;
+    if (count > 0) {
+        qsort(near, count, sizeof *near, by_key);
+    }
+    return count;
+}
+
+static void index_near(struct builder *b)
+{
+    struct hg_lexicon *out = b->out;
+    uint32_t *pairs = HG_NEW_ARRAY(b->arena, uint32_t, HG_LEXICON_FILTER_WORDS);
+    uint32_t *keys = HG_NEW_ARRAY(b->arena, uint32_t, HG_NEAR_FILTER_WORDS);
+    struct hg_lexicon_near *near =
+        HG_NEW_ARRAY(b->arena, struct hg_lexicon_near, NEAR_ROWS * out->entry_count + 1);
+    uint32_t *starts = HG_NEW_ARRAY(b->arena, uint32_t, HG_NEAR_STARTS);
+    size_t row = 0;
+
+    out->near_count = list_near(b, near, pairs, keys);
+    for (uint32_t slot = 0; slot < HG_NEAR_STARTS; slot++) {
+        while (row < out->near_count && near[row].key >> 16 < slot) {
+            row++;
+        }
+        starts[slot] = (uint32_t)row;
+    }
+    out->near_pairs = pairs;
+    out->near_keys = keys;
+    out->near_starts = starts;
+    out->near = near;
 }
 
 static void index_pairs(struct builder *b)
 {
     struct hg_lexicon *out = b->out;
     uint32_t *pairs = HG_NEW_ARRAY(b->arena, uint32_t, HG_LEXICON_FILTER_WORDS);
-    uint32_t *near_pairs = HG_NEW_ARRAY(b->arena, uint32_t, HG_LEXICON_FILTER_WORDS);
-    struct hg_lexicon_near *near =
-        HG_NEW_ARRAY(b->arena, struct hg_lexicon_near, 2 * out->entry_count + 1);
-    size_t slots = 2;
-    uint32_t *table;
+    uint32_t *triples = HG_NEW_ARRAY(b->arena, uint32_t, HG_LEXICON_FILTER_WORDS);
 
     for (size_t i = 0; i < out->entry_count; i++) {
-        set_bit(pairs, pair_of(out->spelling + out->spellings[i]));
-    }
-    list_near(b, near, near_pairs);
-    while (slots < 2 * out->near_count && slots < (size_t)1 << HG_LEXICON_FILTER_BITS) {
-        slots *= 2;
-    }
-    table = HG_NEW_ARRAY(b->arena, uint32_t, slots);
-    for (size_t i = 0; i < out->near_count; i++) {
-        size_t slot = hg_lexicon_pair_hash(near[i].pair) & (slots - 1);
+        const uint16_t *word = out->spelling + out->spellings[i];
 
-        if (i > 0 && near[i].pair == near[i - 1].pair) {
-            continue;
+        if (out->spellings[i + 1] - out->spellings[i] == 2) {
+            set_bit(pairs, hg_lexicon_pair_hash(pair_of(word)));
+        } else {
+            set_bit(triples, hg_lexicon_triple_hash(pair_of(word), word[2]));
         }
-        while (table[slot] != 0) {
-            slot = (slot + 1) & (slots - 1);
-        }
-        table[slot] = (uint32_t)i + 1;
     }
     out->pairs = pairs;
-    out->near_pairs = near_pairs;
-    out->near = near;
-    out->near_slots = table;
-    out->near_slot_count = slots;
+    out->triples = triples;
 }
 
 static void make_units(struct builder *b)
@@ -345,5 +375,6 @@ enum hg_status hg_lexicon_build(struct hg_lexicon *out, struct hg_arena *arena,
     make_entries(&b);
     make_units(&b);
     index_pairs(&b);
+    index_near(&b);
     return HG_OK;
 }

@@ -14,6 +14,16 @@ static const struct hg_list_shape shapes[HG_LIST_COUNT] = {
     [HG_LIST_USER] = {"", HG_LEXICON_CELLS, 1u, 0},
 };
 
+uint32_t hg_lexicon_triple_hash(uint32_t pair, uint16_t third)
+{
+    return ((pair ^ third * 0x85EBCA6Bu) * 0x9E3779B1u) >> (32 - HG_LEXICON_FILTER_BITS);
+}
+
+uint32_t hg_near_key(uint32_t pair, uint16_t neighbour, enum hg_near_place place)
+{
+    return (pair ^ (neighbour + ((uint32_t)place << 16)) * 0x85EBCA6Bu) * 0x9E3779B1u;
+}
+
 const struct hg_list_shape *hg_list_shape(enum hg_list list)
 {
     return &shapes[list];

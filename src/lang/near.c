@@ -2,14 +2,6 @@
 
 #include "lang/sounds.h"
 
-struct search {
-    const struct hg_lexicon *lexicon;
-    const struct hg_scan *scan;
-    const uint16_t *symbols;
-    struct hg_arena *arena;
-    struct hg_lexicon_hits *out;
-};
-
 /* The phrase being compared: its symbols. */
 struct phrase {
     const uint16_t *symbols;
@@ -17,7 +9,7 @@ struct phrase {
     uint32_t entry;
 };
 
-static void add(const struct search *s, const struct phrase *phrase, size_t start, size_t end,
+static void add(const struct hg_near_search *s, const struct phrase *phrase, size_t start, size_t end,
                 size_t odd, enum hg_miss_kind kind)
 {
     *HG_PUSH(s->arena, &s->out->misses) =
@@ -44,7 +36,7 @@ static bool confusable(uint32_t wrong, uint32_t right, enum hg_miss_kind *kind)
 }
 
 /* One character of the window at `start` differs, and it lies in [from, to) of the phrase. */
-static void replaced(const struct search *s, const struct phrase *phrase, size_t start,
+static void replaced(const struct hg_near_search *s, const struct phrase *phrase, size_t start,
                      size_t from, size_t to)
 {
     const uint16_t *text = s->symbols + start;
@@ -81,7 +73,7 @@ static size_t agree(const uint16_t *text, const uint16_t *phrase, size_t most)
 
 /* The window of one character less is the phrase without its character at some place in
  * [from, to). */
-static void missing(const struct search *s, const struct phrase *phrase, size_t start, size_t from,
+static void missing(const struct hg_near_search *s, const struct phrase *phrase, size_t start, size_t from,
                     size_t to)
 {
     const uint16_t *text = s->symbols + start;
@@ -99,7 +91,7 @@ static void missing(const struct search *s, const struct phrase *phrase, size_t 
 }
 
 /* The window of one character more is the phrase with one put in at some place in [from, to). */
-static void added(const struct search *s, const struct phrase *phrase, size_t start, size_t from,
+static void added(const struct hg_near_search *s, const struct phrase *phrase, size_t start, size_t from,
                   size_t to)
 {
     const uint16_t *text = s->symbols + start;
@@ -116,72 +108,67 @@ static void added(const struct search *s, const struct phrase *phrase, size_t st
 }
 
 /* The phrase begins with the two characters at `at`: the error lies behind them. */
-static void from_first(const struct search *s, const struct hg_lexicon_near *near,
-                       const struct phrase *phrase, size_t at)
+static void from_first(const struct hg_near_search *s, const struct phrase *phrase, bool term,
+                       size_t at)
 {
-    uint16_t third = s->symbols[at + 2];
-    uint16_t fourth = s->symbols[at + 3];
-
-    if (third == near->next[0] || fourth == near->next[1]) {
-        replaced(s, phrase, at, 2, phrase->len);
-    }
-    if ((near->entry & HG_NEAR_TERM) == 0) {
-        return;
-    }
-    if (third == near->next[0] || third == near->next[1]) {
+    replaced(s, phrase, at, 2, phrase->len);
+    if (term) {
         missing(s, phrase, at, 2, phrase->len);
-    }
-    if (third == near->next[0] || fourth == near->next[0]) {
         added(s, phrase, at, 2, phrase->len);
     }
 }
 
 /* The phrase ends with the two characters at `at`: the error is in its first two. */
-static void from_last(const struct search *s, const struct hg_lexicon_near *near,
-                      const struct phrase *phrase, size_t at)
+static void from_last(const struct hg_near_search *s, const struct phrase *phrase, bool term,
+                      size_t at)
 {
     size_t end = at + 2;
 
     if (end >= phrase->len) {
         replaced(s, phrase, end - phrase->len, 0, 2);
     }
-    if ((near->entry & HG_NEAR_TERM) == 0) {
-        return;
-    }
-    if (end >= phrase->len - 1) {
+    if (term && end >= phrase->len - 1) {
         missing(s, phrase, end - (phrase->len - 1), 1, 2);
     }
-    if (end >= phrase->len + 1) {
+    if (term && end >= phrase->len + 1) {
         added(s, phrase, end - (phrase->len + 1), 1, 2);
     }
 }
 
-void hg_near_find(const struct hg_lexicon *lexicon, const struct hg_scan *scan,
-                  const uint16_t *symbols, size_t at, struct hg_arena *arena,
-                  struct hg_lexicon_hits *out)
+/* The nearer neighbour leads there, too: once is enough. */
+static bool found_already(const struct hg_near_search *s, const struct phrase *phrase, size_t at,
+                          enum hg_near_place place)
 {
-    struct search search = {lexicon, scan, symbols, arena, out};
-    uint32_t pair = (uint32_t)symbols[at] << 16 | symbols[at + 1];
-    size_t mask = lexicon->near_slot_count - 1;
-    size_t slot = hg_lexicon_pair_hash(pair) & mask;
-
-    while (lexicon->near_slots[slot] != 0 &&
-           lexicon->near[lexicon->near_slots[slot] - 1].pair != pair) {
-        slot = (slot + 1) & mask;
+    if (place == HG_NEAR_SECOND_NEXT) {
+        return s->symbols[at + 2] == phrase->symbols[2];
     }
-    if (lexicon->near_slots[slot] == 0) {
-        return;
-    }
-    for (const struct hg_lexicon_near *near = &lexicon->near[lexicon->near_slots[slot] - 1];
-         near->pair == pair; near++) {
-        uint32_t entry = near->entry & HG_NEAR_ENTRY;
-        struct phrase phrase = {lexicon->spelling + lexicon->spellings[entry],
-                                lexicon->spellings[entry + 1] - lexicon->spellings[entry], entry};
+    return place == HG_NEAR_SECOND_BEFORE && at >= 1 &&
+           s->symbols[at - 1] == phrase->symbols[phrase->len - 3];
+}
 
-        if ((near->entry & HG_NEAR_LAST) != 0) {
-            from_last(&search, near, &phrase, at);
+void hg_near_find(const struct hg_near_search *search, size_t at, enum hg_near_place place,
+                  uint32_t key)
+{
+    const struct hg_lexicon *lexicon = search->lexicon;
+    size_t end = lexicon->near_starts[(key >> 16) + 1];
+
+    for (size_t i = lexicon->near_starts[key >> 16]; i < end && lexicon->near[i].key <= key; i++) {
+        uint32_t entry = lexicon->near[i].entry & HG_NEAR_ENTRY;
+        bool term = (lexicon->near[i].entry & HG_NEAR_TERM) != 0;
+        struct phrase phrase;
+
+        if (lexicon->near[i].key != key) {
+            continue;
+        }
+        phrase = (struct phrase){lexicon->spelling + lexicon->spellings[entry],
+                                 lexicon->spellings[entry + 1] - lexicon->spellings[entry], entry};
+        if (found_already(search, &phrase, at, place)) {
+            continue;
+        }
+        if (place == HG_NEAR_NEXT || place == HG_NEAR_SECOND_NEXT) {
+            from_first(search, &phrase, term, at);
         } else {
-            from_first(&search, near, &phrase, at);
+            from_last(search, &phrase, term, at);
         }
     }
 }

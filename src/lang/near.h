@@ -1,6 +1,6 @@
 /* Near misses: a fixed phrase with one wrong character, or a term with one character missing or
  * added. One error leaves the first or the last two characters of a phrase of four and more
- * intact, so those two lead to it. */
+ * intact, and one of their two neighbours: these lead to it. */
 #ifndef HG_LANG_NEAR_H
 #define HG_LANG_NEAR_H
 
@@ -14,10 +14,18 @@ enum hg_miss_kind {
     HG_MISS_ADDED    /* the character at `odd` is too many */
 };
 
-/* Phrases that characters `at` and `at + 1` begin or end. `symbols` are those of the scan's
- * characters, three more of 0 behind them. */
-void hg_near_find(const struct hg_lexicon *lexicon, const struct hg_scan *scan,
-                  const uint16_t *symbols, size_t at, struct hg_arena *arena,
-                  struct hg_lexicon_hits *out);
+/* `symbols` are those of the scan's characters, three more of 0 behind them. */
+struct hg_near_search {
+    const struct hg_lexicon *lexicon;
+    const struct hg_scan *scan;
+    const uint16_t *symbols;
+    struct hg_arena *arena;
+    struct hg_lexicon_hits *out;
+};
+
+/* Adds the near misses of phrases that the key (hg_near_key) of the pair at `at` and of its
+ * neighbour at `place` leads to. */
+void hg_near_find(const struct hg_near_search *search, size_t at, enum hg_near_place place,
+                  uint32_t key);
 
 #endif

@@ -4,35 +4,58 @@
 
 #include "base/utf8.h"
 
+enum { SHORT = 3072 }; /* bytes of a text that is decoded on the stack first */
+
+static enum hg_char_class class_of(uint32_t c)
+{
+    return c - 0x4E00 < 0x5200 ? HG_CHAR_HAN : hg_char_class(c);
+}
+
+static void classify(struct hg_scan *scan, struct hg_arena *arena)
+{
+    uint8_t *kind = hg_arena_alloc(arena, scan->len + 1);
+    uint32_t *others;
+    size_t count = 0;
+
+    for (size_t i = 0; i < scan->len; i++) {
+        kind[i] = (uint8_t)class_of(scan->code[i]);
+        count += kind[i] != HG_CHAR_HAN;
+    }
+    kind[scan->len] = HG_CHAR_OTHER;
+    others = HG_NEW_ARRAY(arena, uint32_t, count + 1);
+    for (size_t i = 0; i < scan->len; i++) {
+        if (kind[i] != HG_CHAR_HAN) {
+            others[scan->other_count++] = (uint32_t)i;
+        }
+    }
+    scan->kind = kind;
+    scan->others = others;
+}
+
 struct hg_scan *hg_scan_build(struct hg_arena *arena, struct hg_str text)
 {
     struct hg_scan *scan = HG_NEW(arena, struct hg_scan);
-    size_t room = text.len + 1;
-    uint32_t *code = HG_NEW_ARRAY(arena, uint32_t, room);
-    uint32_t *offset = HG_NEW_ARRAY(arena, uint32_t, room);
-    uint8_t *kind;
-    uint32_t *others;
+    uint32_t *code, *offset;
 
     scan->text = text;
-    scan->len = hg_utf8_decode(text, code, offset);
+    if (text.len < SHORT) { /* what a paragraph holds takes no more room than it has characters */
+        uint32_t codes[SHORT], offsets[SHORT];
+
+        scan->len = hg_utf8_decode(text, codes, offsets);
+        code = HG_NEW_ARRAY(arena, uint32_t, scan->len + 1);
+        offset = HG_NEW_ARRAY(arena, uint32_t, scan->len + 1);
+        memcpy(code, codes, scan->len * sizeof *code);
+        memcpy(offset, offsets, scan->len * sizeof *offset);
+    } else {
+        code = HG_NEW_ARRAY(arena, uint32_t, text.len + 1);
+        offset = HG_NEW_ARRAY(arena, uint32_t, text.len + 1);
+        scan->len = hg_utf8_decode(text, code, offset);
+    }
     code[scan->len] = 0;
     offset[scan->len] = (uint32_t)text.len;
-    kind = HG_NEW_ARRAY(arena, uint8_t, scan->len + 1);
-    for (size_t i = 0; i < scan->len; i++) {
-        kind[i] = (uint8_t)hg_char_class(code[i]);
-        scan->other_count += kind[i] != HG_CHAR_HAN;
-    }
-    kind[scan->len] = HG_CHAR_OTHER;
-    others = HG_NEW_ARRAY(arena, uint32_t, scan->other_count + 1);
-    for (size_t i = 0, count = 0; i < scan->len; i++) {
-        if (kind[i] != HG_CHAR_HAN) {
-            others[count++] = (uint32_t)i;
-        }
-    }
     scan->code = code;
     scan->offset = offset;
-    scan->kind = kind;
-    scan->others = others;
+    classify(scan, arena);
     return scan;
 }
 
