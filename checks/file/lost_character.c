@@ -97,6 +97,7 @@ static void check_paragraph(struct hg_pass *pass, const struct hg_paragraph *par
 {
     const struct hg_scan *scan = hg_pass_scan(pass, paragraph);
     size_t boxes = 0;
+    bool asked = false, half_width = false; /* found out at the first question mark */
 
     for (size_t i = 0; i < scan->other_count; i++) {
         size_t at = scan->others[i], end = at + 1;
@@ -114,11 +115,13 @@ static void check_paragraph(struct hg_pass *pass, const struct hg_paragraph *par
         } else if (c == 0x25A1 && boxes++ == 0 && is_lone_box(scan, at)) {
             report(pass, paragraph, scan, at, end, HG_SEVERITY_WARNING);
         } else if (c == '?') {
+            half_width = asked ? half_width : is_half_width(scan);
+            asked = true;
             while (end < scan->len && scan->code[end] == '?') {
                 end++;
                 i++;
             }
-            if (is_lost_query(scan, at, end) && (end - at > 1 || !is_half_width(scan))) {
+            if (is_lost_query(scan, at, end) && (end - at > 1 || !half_width)) {
                 report(pass, paragraph, scan, at, end, HG_SEVERITY_WARNING);
             }
         }

@@ -44,6 +44,8 @@ static void read_digits(const struct hg_scan *scan, size_t at, struct digits *di
             digits->value[digits->count++] = 10;
             digits->end = at + 1;
             return;
+        } else if (is_digit(c)) {
+            digits->count = CARD_MOST + 1; /* too long for any of them: read to its end */
         } else if (!((c == ' ' || c == '-') && digits->count > 0 &&
                      is_digit(scan->code[at + 1]))) {
             return;

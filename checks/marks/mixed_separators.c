@@ -30,10 +30,10 @@ static size_t figure_end(const struct hg_scan *scan, size_t at, size_t *unit)
            (hg_char_is_digit(scan->code[end]) || scan->code[end] == '.')) {
         end++;
     }
+    *unit = end;
     if (end == at) {
         return at;
     }
-    *unit = end;
     while (end < scan->len && end < *unit + 3 &&
            (hg_char_is_han(scan->code[end]) || scan->code[end] == '%')) {
         end++;
@@ -56,7 +56,7 @@ static size_t check_row(struct hg_pass *pass, const struct hg_paragraph *paragra
     size_t count = 1, duns = 0, dous = 0;
 
     if (end == at) {
-        return at + 1;
+        return first_unit > at ? first_unit : at + 1;
     }
     while (scan->code[end] == DUN || scan->code[end] == DOU || scan->code[end] == ',') {
         size_t next = figure_end(scan, end + 1, &unit);

@@ -70,12 +70,8 @@ static void count_form(struct state *state, uint32_t row, uint32_t entry, struct
 static bool is_inside_longer(const struct hg_lexicon_hits *hits, size_t at, uint32_t row)
 {
     const struct hg_lexicon_hit *hit = &hits->words.items[at];
-    size_t first = at;
 
-    while (first > 0 && hits->words.items[first - 1].start + HG_LEXICON_WORD_MOST > hit->start) {
-        first--;
-    }
-    for (size_t i = first; i < hits->words.len && hits->words.items[i].start <= hit->start; i++) {
+    for (size_t i = hg_lexicon_reaching(hits, hit->start); i < hits->words.len && hits->words.items[i].start <= hit->start; i++) {
         const struct hg_lexicon_hit *other = &hits->words.items[i];
         const struct hg_lexicon_use *use;
 

@@ -44,7 +44,7 @@ static struct hg_str word_of(uint32_t entry, struct hg_buf *buf)
  * check's business. */
 static bool is_taken(const struct reader *r, const struct hg_lexicon_miss *miss)
 {
-    for (size_t i = 0; i < r->hits->words.len; i++) {
+    for (size_t i = hg_lexicon_reaching(r->hits, miss->odd); i < r->hits->words.len; i++) {
         const struct hg_lexicon_hit *hit = &r->hits->words.items[i];
 
         if (hit->start > miss->odd) {

@@ -23,19 +23,14 @@ struct reader {
     const struct hg_paragraph *paragraph;
     const struct hg_scan *scan;
     const struct hg_lexicon_hits *hits;
-    size_t next_hit; /* hits that end before the place being read are passed over */
 };
 
 enum { WORD_MOST = 6 };
 
 /* A lawful repeat, or any other word of the lists, takes in the border between the two. */
-static bool is_listed(struct reader *r, size_t border)
+static bool is_listed(const struct reader *r, size_t border)
 {
-    while (r->next_hit < r->hits->words.len &&
-           r->hits->words.items[r->next_hit].start + HG_LEXICON_WORD_MOST < border) {
-        r->next_hit++;
-    }
-    for (size_t i = r->next_hit; i < r->hits->words.len; i++) {
+    for (size_t i = hg_lexicon_reaching(r->hits, border); i < r->hits->words.len; i++) {
         const struct hg_lexicon_hit *hit = &r->hits->words.items[i];
 
         if (hit->start >= border) {

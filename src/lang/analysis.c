@@ -436,12 +436,18 @@ bool hg_analysis_in_title(const struct hg_analysis *analysis, size_t at)
 
 bool hg_analysis_masked(const struct hg_analysis *analysis, size_t at)
 {
-    for (size_t i = 0; i < analysis->masks.len; i++) {
-        if (at >= analysis->masks.items[i].span.start && at < analysis->masks.items[i].span.end) {
-            return true;
+    size_t low = 0, high = analysis->masks.len;
+
+    while (low < high) { /* first mask that ends after `at`: they stand in order, and apart */
+        size_t middle = low + (high - low) / 2;
+
+        if (analysis->masks.items[middle].span.end <= at) {
+            low = middle + 1;
+        } else {
+            high = middle;
         }
     }
-    return false;
+    return low < analysis->masks.len && analysis->masks.items[low].span.start <= at;
 }
 
 const struct hg_clause *hg_analysis_clause_at(const struct hg_analysis *analysis, size_t at)

@@ -99,6 +99,22 @@ void hg_lexicon_find(const struct hg_lexicon *lexicon, const struct hg_scan *sca
     }
 }
 
+size_t hg_lexicon_reaching(const struct hg_lexicon_hits *hits, size_t at)
+{
+    size_t low = 0, high = hits->words.len;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (hits->words.items[middle].start + HG_LEXICON_WORD_MOST <= at) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
 bool hg_lexicon_hit_in(struct hg_lexicon_hit hit, enum hg_list list)
 {
     return (hit.lists >> list & 1u) != 0;

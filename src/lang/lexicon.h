@@ -136,6 +136,9 @@ extern const struct hg_lexicon hg_lexicon_shipped;
 /* True if the hit is a word of the list. */
 bool hg_lexicon_hit_in(struct hg_lexicon_hit hit, enum hg_list list);
 
+/* Index of the first word that may reach character `at`: none before it does. */
+size_t hg_lexicon_reaching(const struct hg_lexicon_hits *hits, size_t at);
+
 /* The filters are bit sets over hashes of this many bits. */
 enum { HG_LEXICON_FILTER_BITS = 18, HG_LEXICON_FILTER_WORDS = 1 << (HG_LEXICON_FILTER_BITS - 5) };
 enum {

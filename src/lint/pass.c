@@ -161,17 +161,22 @@ static struct hg_finding *add(struct hg_pass *pass, const struct hg_check *check
     return finding;
 }
 
-static struct hg_str print(struct hg_arena *arena, const char *format, va_list args)
+/* Nothing for a finding beyond the limit: nobody will read it. */
+static struct hg_str print(struct hg_pass *pass, const struct hg_finding *finding,
+                           const char *format, va_list args)
 {
     struct hg_str text = HG_STR("");
     va_list again;
     int len;
 
+    if (finding == &pass->overflow) {
+        return text;
+    }
     va_copy(again, args);
     len = vsnprintf(NULL, 0, format, again);
     va_end(again);
     if (len > 0) {
-        char *bytes = hg_arena_alloc(arena, (size_t)len + 1);
+        char *bytes = hg_arena_alloc(pass->arena, (size_t)len + 1);
 
         (void)vsnprintf(bytes, (size_t)len + 1, format, args);
         text = (struct hg_str){bytes, (size_t)len};
@@ -188,7 +193,7 @@ struct hg_finding *hg_report(struct hg_pass *pass, const struct hg_check *check,
 
     finding->place = (struct hg_place){paragraph, span};
     va_start(args, format);
-    finding->message = print(pass->arena, format, args);
+    finding->message = print(pass, finding, format, args);
     va_end(args);
     return finding;
 }
@@ -201,7 +206,7 @@ struct hg_finding *hg_report_document(struct hg_pass *pass, const struct hg_chec
 
     finding->subject = hg_str_copy(pass->arena, hg_str_of(subject));
     va_start(args, format);
-    finding->message = print(pass->arena, format, args);
+    finding->message = print(pass, finding, format, args);
     va_end(args);
     return finding;
 }
@@ -214,7 +219,7 @@ struct hg_finding *hg_report_label(struct hg_pass *pass, const struct hg_check *
 
     finding->place = (struct hg_place){paragraph, {0, 0}};
     va_start(args, format);
-    finding->message = print(pass->arena, format, args);
+    finding->message = print(pass, finding, format, args);
     va_end(args);
     return finding;
 }

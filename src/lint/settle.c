@@ -175,6 +175,22 @@ static void sort_related(struct hg_finding *finding)
     finding->related.len = kept;
 }
 
+enum { AROUND_MOST = 1200 }; /* bytes of a clause on either side of the span */
+
+/* The clause around the span; of one without end only what stands near, so that a thousand findings
+ * in a text without marks do not cost a thousand readings of it. */
+static struct hg_str clause_around(const struct hg_scan *scan, struct hg_span clause,
+                                   struct hg_span span)
+{
+    if (clause.start + AROUND_MOST < span.start) {
+        clause.start = scan->offset[hg_scan_index(scan, span.start - AROUND_MOST)];
+    }
+    if (clause.end > span.end + AROUND_MOST) {
+        clause.end = scan->offset[hg_scan_index(scan, span.end + AROUND_MOST)];
+    }
+    return hg_str_sub(scan->text, clause);
+}
+
 /* The text a fingerprint rests on: check id, clause around the span, quote; NFC, blanks removed,
  * so that rewrapping or renumbering elsewhere changes nothing (DESIGN.md section 5). */
 static void fingerprint_text(struct hg_pass *pass, const struct hg_finding *finding,
@@ -192,7 +208,8 @@ static void fingerprint_text(struct hg_pass *pass, const struct hg_finding *find
             hg_analysis_clause_at(analysis, finding->place.span.start);
 
         if (clause != NULL) {
-            hg_buf_str(&raw, hg_str_sub(finding->place.paragraph->text, clause->span));
+            hg_buf_str(&raw, clause_around(hg_pass_scan(pass, finding->place.paragraph),
+                                           clause->span, finding->place.span));
         }
         hg_buf_putc(&raw, '\n');
         hg_buf_str(&raw, hg_place_quote(finding->place));
