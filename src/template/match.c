@@ -35,7 +35,7 @@ static uint32_t score_of(const struct hg_match_facts *facts, const struct hg_for
         return score < 85 ? 85 : score;
     }
     if (section->role == HG_ROLE_WORK &&
-        (facts->ahead[heading] || (facts->first_clear[HG_ROLE_PROBLEMS] < heading &&
+        (facts->ahead[heading] || (score < 90 && facts->first_clear[HG_ROLE_PROBLEMS] < heading &&
                                    facts->first_fit[HG_ROLE_WORK] < heading))) {
         return score > 40 ? score - 40 : 0;
     }
@@ -133,6 +133,20 @@ static void absorb(const struct hg_match_facts *facts, struct hg_match *match)
     }
 }
 
+/* 问题及下步打算: a heading of one part fills one section alone, whatever else it might say. */
+static bool joins(struct hg_str heading)
+{
+    static const struct hg_str words[] = {HG_STR_INIT("及"), HG_STR_INIT("和"), HG_STR_INIT("与"),
+                                          HG_STR_INIT("、"), HG_STR_INIT("暨")};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (hg_str_contains(heading, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* 问题及下步打算 covers two sections; and in a report of two parts the sections stand one level
  * further down. */
 static void fill_shared(const struct hg_match_facts *facts, struct hg_match *match)
@@ -150,7 +164,7 @@ static void fill_shared(const struct hg_match_facts *facts, struct hg_match *mat
             uint32_t score = score_of(facts, section, h);
             bool below = heading->level == facts->level + 1 && score >= CLEAR;
 
-            if ((is_top(facts, h) && score >= FIT) || below) {
+            if ((is_top(facts, h) && score >= FIT && joins(heading->title_text)) || below) {
                 match->fills[s] = (struct hg_fill){below ? HG_FILL_HEADING : HG_FILL_SHARED,
                                                    (uint32_t)h, score, NULL};
                 if (below && match->section_of[h] == UINT32_MAX) {

@@ -162,6 +162,22 @@ static void headings_fill_sections(void **state)
     hg_doc_free(doc);
 }
 
+/* 二、2024年主要工作 after 一、2023年工作情况 is the plan. */
+static void a_later_year_is_the_plan(void **state)
+{
+    struct hg_doc *doc = hg_test_doc("@title 清河县司法局2023年工作总结\n"
+                                     "一、2023年工作情况\n开展宣传活动58场次。\n"
+                                     "二、存在问题\n调解员年龄偏大。\n"
+                                     "三、2024年主要工作\n选聘年轻调解员。\n");
+    const struct hg_match *match =
+        hg_match_build(doc->arena, doc, hg_outline_build(doc), hg_forms_shipped());
+
+    (void)state;
+    assert_non_null(match);
+    assert_int_equal(match->fills[hg_form_section_find(match->form, HG_STR("plan"))].heading, 2);
+    hg_doc_free(doc);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -170,6 +186,7 @@ int main(void)
         cmocka_unit_test(the_page_of_gongwen),
         cmocka_unit_test(drafts_are_told_apart),
         cmocka_unit_test(headings_fill_sections),
+        cmocka_unit_test(a_later_year_is_the_plan),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
