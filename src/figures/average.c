@@ -133,9 +133,9 @@ static void find_one(struct hg_scene *scene, size_t index, const struct hg_cue *
         claim->doubt = HG_REASON_SCOPE_DIFF;
     } else if (a.far || a.total_count > 2 || a.count_count > 2 || a.kind == HG_KIND_ANY) {
         claim->doubt = HG_REASON_SCOPE_DIFF;
-    } else if (hg_scene_sentence_has(scene, a.stated->sentence, HG_CUE_PRICED | HG_CUE_CALIBRE)) {
+    } else if (hg_scene_sentence_has(scene, a.stated, HG_CUE_PRICED | HG_CUE_CALIBRE)) {
         claim->doubt = HG_REASON_CALIBRE;
-    } else if (hg_scene_sentence_has(scene, a.stated->sentence, HG_CUE_AIM)) {
+    } else if (hg_scene_sentence_has(scene, a.stated, HG_CUE_AIM)) {
         claim->doubt = HG_REASON_TARGET;
     } else if (hg_scene_residue(scene, cue->end, a.stated->lead.end, HG_CUE_FILLER) > 18) {
         claim->doubt = HG_REASON_SCOPE_DIFF;

@@ -79,7 +79,7 @@ static enum hg_reason doubt_of(const struct hg_scene *scene, const struct hg_men
     size_t end = whole < part ? part->quantity->span.end : whole->quantity->span.end;
 
     if (scene->ledger->conventions.carried_included ||
-        hg_scene_sentence_has(scene, part->sentence, HG_CUE_STOCK | HG_CUE_NEW)) {
+        hg_scene_sentence_has(scene, part, HG_CUE_STOCK | HG_CUE_NEW)) {
         return HG_REASON_STOCK_FLOW;
     }
     if (!hg_unit_same(part->quantity->unit, whole->quantity->unit) ||

@@ -46,19 +46,26 @@ static bool holds_verb(struct hg_str piece)
     return false;
 }
 
-static void end_piece(struct list *list, struct hg_str text, size_t start, size_t end)
+/* Are the pieces bare names? Asked only where a number stands by the list. */
+static void look_into(struct list *list, struct hg_str piece)
 {
-    size_t len = end - start;
-    struct hg_str piece = hg_str_sub(text, (struct hg_span){start, end});
     static const char *const links[] = {"的", "地", "在", "是", "和", "了", "以", "有", "共"};
 
     for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
         list->plain = list->plain && !hg_str_contains(piece, hg_str_of(links[i]));
     }
+    list->verbs = list->verbs || (list->items > 0 && holds_verb(piece));
+}
+
+static void end_piece(struct list *list, struct hg_str text, size_t start, size_t end, bool closely)
+{
+    size_t len = end - start;
+
+    if (closely) {
+        look_into(list, hg_str_sub(text, (struct hg_span){start, end}));
+    }
     if (list->items == 0) {
         list->first = len;
-    } else {
-        list->verbs = list->verbs || holds_verb(piece);
     }
     list->longest = len > list->longest ? len : list->longest;
     list->items++;
@@ -66,7 +73,7 @@ static void end_piece(struct list *list, struct hg_str text, size_t start, size_
 }
 
 /* Splits text[start .. end) at its own 、; inner quotes and brackets are passed over. */
-static struct list split(const struct hg_scene *scene, size_t start, size_t end)
+static struct list split(const struct hg_scene *scene, size_t start, size_t end, bool closely)
 {
     struct list list = {.plain = true};
     size_t piece = start;
@@ -83,12 +90,12 @@ static struct list split(const struct hg_scene *scene, size_t start, size_t end)
                 next = pair->outer.end;
                 /* “甲”“乙” without 、 are two items */
                 if (c == 0x201C && hg_utf8_at(scene->text, next) == 0x201C && next < end) {
-                    end_piece(&list, scene->text, piece, next);
+                    end_piece(&list, scene->text, piece, next, closely);
                     piece = next;
                 }
             }
         } else if (c == 0x3001) {
-            end_piece(&list, scene->text, piece, at);
+            end_piece(&list, scene->text, piece, at, closely);
             piece = next;
         } else if (is_joint(scene->text, at) && at > piece) {
             list.joints++;
@@ -97,7 +104,7 @@ static struct list split(const struct hg_scene *scene, size_t start, size_t end)
     }
     list.etc = end >= 3 && hg_str_ends(hg_str_sub(scene->text, (struct hg_span){start, end}),
                                        HG_STR("等"));
-    end_piece(&list, scene->text, piece, end);
+    end_piece(&list, scene->text, piece, end, closely);
     return list;
 }
 
@@ -279,7 +286,7 @@ static void find_quoted_list(struct hg_scene *scene, const struct hg_clause *cla
     if (!counting_number(scene->text, at, &stated, &number_end)) {
         return;
     }
-    list = split(scene, clause->span.start, clause->span.end);
+    list = split(scene, clause->span.start, clause->span.end, false);
     if (list.items >= 2 && list.items <= LISTED_MAX) {
         claim_list(scene, &list, clause->span, stated, (struct hg_span){at, number_end}, false);
     }
@@ -287,7 +294,7 @@ static void find_quoted_list(struct hg_scene *scene, const struct hg_clause *cla
 
 static void find_closed_by_number(struct hg_scene *scene, const struct hg_clause *clause)
 {
-    struct list list = split(scene, clause->span.start, clause->span.end);
+    struct list list = split(scene, clause->span.start, clause->span.end, false);
     int64_t stated = 0;
     size_t number_end = 0;
     size_t at;
@@ -309,7 +316,7 @@ static void find_closed_by_number(struct hg_scene *scene, const struct hg_clause
     if (item_end <= list.last_start) {
         return;
     }
-    pure = split(scene, clause->span.start, item_end);
+    pure = split(scene, clause->span.start, item_end, true);
     if (pure.etc) {
         pure.joints = 0;
     }
@@ -384,7 +391,7 @@ static void find_list_in(struct hg_scene *scene, size_t index, struct hg_span in
         !hg_str_contains(text, HG_STR("、"))) {
         return;
     }
-    list = split(scene, inner.start, inner.end);
+    list = split(scene, inner.start, inner.end, true);
     if (list.items < 2 || list.items > LISTED_MAX) {
         return;
     }
@@ -458,7 +465,7 @@ static size_t find_ordinal(const struct hg_scene *scene, size_t form, size_t num
                            size_t end)
 {
     char word[32];
-    struct hg_str scope = {scene->text.data, end};
+    struct hg_str scope = {scene->text.data, end < scene->text.len ? end : scene->text.len};
     size_t at = from;
 
     if (number >= sizeof ordinals / sizeof *ordinals) {
@@ -530,9 +537,9 @@ static bool goes_on(const struct hg_scene *scene, size_t from, size_t end)
     static const char *const words[] = {"此外", "还有", "另外", "另有", "一类", "除此", "再就是", "最后"};
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        size_t at = hg_str_find(scene->text, hg_str_of(words[i]), from);
+        struct hg_str scope = {scene->text.data, end};
 
-        if (at != SIZE_MAX && at < end) {
+        if (hg_str_find(scope, hg_str_of(words[i]), from) != SIZE_MAX) {
             return true;
         }
     }
@@ -554,7 +561,7 @@ static bool continues_in_next(const struct hg_scene *scene, size_t form, size_t 
     return false;
 }
 
-static size_t count_announcement(struct hg_scene *scene, size_t form, size_t first)
+static void count_announcement(struct hg_scene *scene, size_t form, size_t first)
 {
     size_t again = find_ordinal(scene, form, 0, first + 3, scene->text.len);
     size_t limit = again != SIZE_MAX ? again : scene->text.len;
@@ -577,18 +584,21 @@ static size_t count_announcement(struct hg_scene *scene, size_t form, size_t fir
                    false);
         finish(scene, claim, true);
     }
-    return limit;
 }
 
 static void find_announcements(struct hg_scene *scene)
 {
-    for (size_t form = 0; form < sizeof forms / sizeof *forms; form++) {
-        size_t at = find_ordinal(scene, form, 0, 0, scene->text.len);
+    for (size_t i = 0; i < scene->found->firsts.len; i++) {
+        size_t first = scene->found->firsts.items[i];
 
-        while (at != SIZE_MAX && at < scene->text.len) {
-            at = count_announcement(scene, form, at);
-            at = at < scene->text.len ? find_ordinal(scene, form, 0, at, scene->text.len)
-                                      : SIZE_MAX;
+        for (size_t form = 0; form < sizeof forms / sizeof *forms; form++) {
+            /* 第一， and （一） begin one character before the 一. */
+            size_t at = form < 2 ? first : first - (first >= 3 ? 3 : first);
+
+            if (find_ordinal(scene, form, 0, at, first + 10) == at) {
+                count_announcement(scene, form, at);
+                break;
+            }
         }
     }
 }

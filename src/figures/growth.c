@@ -173,7 +173,7 @@ static enum hg_reason doubt_of(const struct growth *g)
     }
     if (hg_scene_has(scene, start, end, HG_CUE_CALIBRE) ||
         hg_scene_has(scene, start, end, HG_CUE_PRICED) ||
-        hg_scene_sentence_has(scene, g->stated->sentence, HG_CUE_BASIS) ||
+        hg_scene_sentence_has(scene, g->stated, HG_CUE_BASIS) ||
         scene->ledger->conventions.comparable) {
         return HG_REASON_CALIBRE;
     }

@@ -46,6 +46,10 @@ static const struct hg_analysis *analysis_of(struct hg_arena *arena,
 
 static void find_all(struct hg_scene *scene)
 {
+    hg_find_counts(scene);
+    if (scene->mentions.len == 0) {
+        return;
+    }
     hg_find_rates(scene);
     hg_find_shares(scene);
     hg_find_growth(scene);
@@ -54,7 +58,6 @@ static void find_all(struct hg_scene *scene)
     hg_find_averages(scene);
     hg_find_sums(scene);
     hg_find_containments(scene);
-    hg_find_counts(scene);
 }
 
 static void enter(struct hg_ledger *ledger, struct hg_arena *arena,
@@ -101,43 +104,59 @@ static void sort_claims(struct hg_claim **items, struct hg_claim **spare, size_t
     }
 }
 
+/* Reads all paragraphs first: a convention may stand behind the claims it governs. */
+struct reader {
+    struct hg_arena *arena;
+    const struct hg_ledger_options *options;
+    const struct hg_vocabulary *vocabulary;
+    struct hg_ledger *ledger;
+    HG_VEC(struct hg_scene *) scenes;
+};
+
+static void read_paragraph(struct reader *reader, const struct hg_paragraph *paragraph)
+{
+    struct hg_quantities *found;
+    struct hg_scene *scene;
+
+    if (!is_read(paragraph)) {
+        return;
+    }
+    found = HG_NEW(reader->arena, struct hg_quantities);
+    scene = HG_NEW(reader->arena, struct hg_scene);
+    scene->arena = reader->arena;
+    scene->ledger = reader->ledger;
+    scene->vocabulary = reader->vocabulary;
+    scene->options = reader->options;
+    scene->paragraph = paragraph;
+    scene->text = paragraph->text;
+    scene->analysis = analysis_of(reader->arena, reader->options, paragraph);
+    scene->found = found;
+    hg_quantities_find(reader->arena, found, paragraph, scene->analysis);
+    hg_scene_build(scene);
+    *HG_PUSH(reader->arena, &reader->scenes) = scene;
+    enter(reader->ledger, reader->arena, found);
+    if (found->has_note) {
+        read_conventions(&reader->ledger->conventions, paragraph->text);
+    }
+}
+
 struct hg_ledger *hg_ledger_build(struct hg_arena *arena, const struct hg_doc *doc,
                                   const struct hg_ledger_options *options)
 {
     struct hg_ledger *ledger = HG_NEW(arena, struct hg_ledger);
     struct hg_agreement agreement = {.buf = HG_BUF_INIT};
-    const struct hg_vocabulary *vocabulary =
-        hg_vocabulary_build(arena, options != NULL ? options->extra_rates : NULL,
-                         options != NULL ? options->extra_rate_count : 0);
+    struct reader reader = {.arena = arena, .options = options, .ledger = ledger};
 
+    reader.vocabulary = hg_vocabulary_build(arena, options != NULL ? options->extra_rates : NULL,
+                                            options != NULL ? options->extra_rate_count : 0);
     ledger->doc = doc;
     hg_agreement_init(&agreement, arena);
     for (size_t i = 0; i < doc->paragraphs.len; i++) {
-        read_conventions(&ledger->conventions, doc->paragraphs.items[i]->text);
+        read_paragraph(&reader, doc->paragraphs.items[i]);
     }
-    for (size_t i = 0; i < doc->paragraphs.len; i++) {
-        const struct hg_paragraph *paragraph = doc->paragraphs.items[i];
-        struct hg_quantities *found;
-        struct hg_scene *scene;
-
-        if (!is_read(paragraph)) {
-            continue;
-        }
-        found = HG_NEW(arena, struct hg_quantities);
-        scene = HG_NEW(arena, struct hg_scene);
-        scene->arena = arena;
-        scene->ledger = ledger;
-        scene->vocabulary = vocabulary;
-        scene->options = options;
-        scene->paragraph = paragraph;
-        scene->text = paragraph->text;
-        scene->analysis = analysis_of(arena, options, paragraph);
-        scene->found = found;
-        hg_quantities_find(arena, found, paragraph, scene->analysis);
-        hg_scene_build(scene);
-        find_all(scene);
-        hg_agreement_note(&agreement, scene);
-        enter(ledger, arena, found);
+    for (size_t i = 0; i < reader.scenes.len; i++) {
+        find_all(reader.scenes.items[i]);
+        hg_agreement_note(&agreement, reader.scenes.items[i]);
     }
     hg_tables_claim(arena, ledger);
     hg_periods_claim(arena, ledger);

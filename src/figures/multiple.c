@@ -102,7 +102,7 @@ static void find_one(struct hg_scene *scene, size_t index)
         hg_scene_residue(scene, stated->lead.start, stated->lead.end, PLAIN) > 3) {
         claim->doubt = HG_REASON_SCOPE_DIFF;
     } else if (hg_scene_has(scene, start, stated->lead.end, HG_CUE_CALIBRE | HG_CUE_PRICED) ||
-               hg_scene_sentence_has(scene, stated->sentence, HG_CUE_BASIS)) {
+               hg_scene_sentence_has(scene, stated, HG_CUE_BASIS)) {
         claim->doubt = HG_REASON_CALIBRE;
     } else if (hg_scene_has(scene, start, stated->lead.end, HG_CUE_AIM)) {
         claim->doubt = HG_REASON_TARGET;

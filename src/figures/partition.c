@@ -57,6 +57,11 @@ static const struct partition partitions[] = {
     {"水电|火电|风电|光伏", HG_PARTITION_EXCLUSIVE},
 };
 
+const char *hg_partition_words(size_t index)
+{
+    return index < sizeof partitions / sizeof *partitions ? partitions[index].members : NULL;
+}
+
 enum { MEMBERS_MAX = 4 };
 
 /* Length of the longest alternative of a member that the lead holds; 0 if none. */

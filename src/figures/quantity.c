@@ -4,6 +4,14 @@
 
 #include "base/utf8.h"
 #include "lang/chars.h"
+#include "lang/numeral_chain.h"
+
+enum {
+    CHAR_ONE = 0x4E00,    /* 一 */
+    CHAR_ROUND = 0x820D,  /* 舍 */
+    CHAR_BELOW = 0x4E0B,  /* 下 */
+    CHAR_SINGLE = 0x5355, /* 单 */
+};
 
 struct finder {
     struct hg_arena *arena;
@@ -613,6 +621,39 @@ static void note_sentence(struct finder *f)
     f->sentence = last->sentence;
 }
 
+/* Notes a 一 that may open an enumeration. True if no number can start here: 一 before anything but
+ * a numeral or one of the few units that 一 counts with. */
+static bool note_one(struct finder *f, size_t start, size_t end)
+{
+    uint32_t next = hg_utf8_at(f->text, end);
+    uint32_t before = hg_utf8_before(f->text, start);
+
+    if (next == 0x662F /* 是 */ || next == 0x8981 /* 要 */ ||
+        ((before == 0x7B2C || before == 0x5176) && (next == 0xFF0C || next == ',')) ||
+        (before == 0xFF08 && next == 0xFF09)) {
+        *HG_PUSH(f->arena, &f->out->firsts) = start;
+    }
+    switch (next) {
+    case 0x5206: /* 分 */
+    case 0x70B9: /* 点 */
+    case 0x534A: /* 半 */
+    case 0x6210: /* 成 */
+    case 0x500D: /* 倍 */
+    case 0x756A: /* 番 */
+    case 0x4E2A: /* 个 */
+    case 0x5B63: /* 季 */
+    case 0x5E74: /* 年 */
+    case 0x6708: /* 月 */
+    case 0x7F8E: /* 美 */
+    case 0x5143: /* 元 */
+        return false;
+    default:
+        return hg_numeral_digit(next) < 0 && hg_numeral_power(next) == 0 &&
+               hg_char_class(next) != HG_CHAR_MARK && next != '-' && next != '~' &&
+               next != 0x81F3 /* 至 */ && next != 0x5230 /* 到 */ && next != 0x591A && next != 0x4F59;
+    }
+}
+
 void hg_quantities_find(struct hg_arena *arena, struct hg_quantities *out,
                         const struct hg_paragraph *paragraph, const struct hg_analysis *analysis)
 {
@@ -628,6 +669,13 @@ void hg_quantities_find(struct hg_arena *arena, struct hg_quantities *out,
 
         if (c < 0x80 ? (c > '9' || c < '"') : (c < 0x2000 && c != 0xB7)) {
             continue;
+        }
+        if (c == CHAR_ONE && note_one(&f, start, at)) {
+            continue;
+        }
+        if (c == CHAR_ROUND || c == CHAR_BELOW || c == CHAR_SINGLE) {
+            out->has_note = out->has_note || starts(f.text, start, "舍五入") ||
+                            starts(f.text, start, "下同") || starts(f.text, start, "单位计算");
         }
         if (hg_date_may_start(c) && hg_date_parse(f.text, start, &date)) {
             struct hg_moment *moment = HG_PUSH(arena, &out->moments);

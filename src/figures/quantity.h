@@ -57,6 +57,8 @@ struct hg_moment {
 struct hg_quantities {
     HG_VEC(struct hg_quantity) items;
     HG_VEC(struct hg_moment) moments;
+    HG_VEC(size_t) firsts; /* bytes where a 一 may open an enumeration: 一是, 第一，, （一） */
+    bool has_note;         /* holds 四舍五入, 下同 or 单位计算: may declare a convention */
 };
 
 /* Linear in the text. All memory from the arena. */

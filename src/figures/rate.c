@@ -175,16 +175,39 @@ static bool is_near(const struct rate_search *s, const struct hg_mention *mentio
            (a > b ? a - b : b - a) <= 4;
 }
 
+enum { ANY_REACH = 8 };
+
+static bool pair_fits(const struct rate_search *s, const struct hg_mention *part,
+                      const struct hg_mention *whole)
+{
+    struct hg_operand operands[3];
+    struct hg_reading reading = {.equation = HG_EQUATION_SHARE, .operands = operands, .count = 3};
+
+    operands[0] = hg_operand_of(HG_OPERAND_PART, part->quantity);
+    operands[1] = hg_operand_of(HG_OPERAND_WHOLE, whole->quantity);
+    operands[2] = hg_operand_of(HG_OPERAND_STATED, s->stated->quantity);
+    hg_reading_evaluate(&reading);
+    return reading.fit <= HG_FIT_TRUNCATED;
+}
+
 /* Any two numbers of one unit in the sentence, and part ÷ (part + other): these can only acquit. */
 static void read_any_pair(struct rate_search *s, struct hg_claim *claim)
 {
     struct hg_mention *items = s->scene->mentions.items;
+    size_t first = s->range.first;
+    size_t end = s->range.end;
 
     if (!hg_quantity_is_plain(s->stated->quantity)) {
         return; /* 超70%: nearly anything would do */
     }
-    for (size_t i = s->range.first; i < s->range.end; i++) {
-        for (size_t j = s->range.first; j < s->range.end; j++) {
+    if (s->index > first + ANY_REACH) {
+        first = s->index - ANY_REACH;
+    }
+    if (end > s->index + ANY_REACH) {
+        end = s->index + ANY_REACH;
+    }
+    for (size_t i = first; i < end; i++) {
+        for (size_t j = first; j < end; j++) {
             struct hg_operand operands[3];
             int order;
 
@@ -194,8 +217,9 @@ static void read_any_pair(struct rate_search *s, struct hg_claim *claim)
                 continue;
             }
             order = hg_ratio_compare(items[i].quantity->shown, items[j].quantity->shown);
-            if (order <= 0) {
+            if (order <= 0 && pair_fits(s, &items[i], &items[j])) {
                 read_pair(s, claim, &items[i], &items[j]);
+                return;
             }
             if (!s->complement || s->range.end - s->range.first > 6) {
                 continue;
@@ -298,7 +322,6 @@ static bool any_fits(struct hg_claim *claim)
 static void gate(struct rate_search *s, struct hg_claim *claim, bool same_unit)
 {
     const struct hg_scene *scene = s->scene;
-    uint32_t sentence = s->stated->sentence;
 
     claim->doubt = HG_REASON_NONE;
     if (s->row == NULL || s->row->word->certainty != HG_CERTAINTY_FIXED) {
@@ -307,7 +330,7 @@ static void gate(struct rate_search *s, struct hg_claim *claim, bool same_unit)
         claim->doubt = HG_REASON_NO_PART;
     } else if (s->whole_count == 0) {
         claim->doubt = HG_REASON_NO_WHOLE;
-    } else if (hg_scene_sentence_has(scene, sentence, HG_CUE_STOCK) ||
+    } else if (hg_scene_sentence_has(scene, s->stated, HG_CUE_STOCK) ||
                scene->ledger->conventions.carried_included) {
         claim->doubt = HG_REASON_STOCK_FLOW;
     } else if (s->whole_new && !scene->ledger->conventions.carried_excluded) {
@@ -354,7 +377,7 @@ static void find_one(struct hg_scene *scene, size_t index, const struct hg_cue *
     if (claim->doubt == HG_REASON_DEF_AMBIGUOUS && s.row != NULL && gross &&
         (s.complement || (s.row->word->certainty == HG_CERTAINTY_USUAL && same && !s.far &&
                         s.part_count == 1 && s.whole_count == 1 && !s.whole_new &&
-                        !hg_scene_sentence_has(scene, s.stated->sentence,
+                        !hg_scene_sentence_has(scene, s.stated,
                                                HG_CUE_STOCK | HG_CUE_AIM)))) {
         claim->doubt = HG_REASON_NONE;
         claim->may_be_wrong = true;

@@ -3,6 +3,8 @@
 #include "base/utf8.h"
 #include "lang/chars.h"
 
+enum { SENTENCE_REACH = 1500 }; /* bytes */
+
 struct hg_str hg_scene_text(const struct hg_scene *scene, struct hg_span span)
 {
     return hg_str_sub(scene->text, span);
@@ -210,10 +212,18 @@ bool hg_scene_has(const struct hg_scene *scene, size_t start, size_t end, uint32
     return false;
 }
 
-bool hg_scene_sentence_has(const struct hg_scene *scene, uint32_t sentence, uint32_t classes)
+bool hg_scene_sentence_has(const struct hg_scene *scene, const struct hg_mention *mention,
+                           uint32_t classes)
 {
-    struct hg_span span = scene->analysis->sentences.items[sentence].span;
+    struct hg_span span = scene->analysis->sentences.items[mention->sentence].span;
+    size_t at = mention->quantity->span.start;
 
+    if (at > SENTENCE_REACH && span.start < at - SENTENCE_REACH) {
+        span.start = at - SENTENCE_REACH;
+    }
+    if (span.end > at + SENTENCE_REACH) {
+        span.end = at + SENTENCE_REACH;
+    }
     return hg_scene_has(scene, span.start, span.end, classes);
 }
 
@@ -392,20 +402,38 @@ static void set_group(struct hg_scene *scene, size_t index)
     }
 }
 
+enum { OPERAND_BUDGET = 100000 };
+
+/* Words of the sentences that hold quantities. */
+static void scan_sentences(struct hg_scene *scene, size_t count)
+{
+    uint32_t last = UINT32_MAX;
+
+    for (size_t i = 0; i < count; i++) {
+        uint32_t sentence = scene->found->items.items[i].sentence;
+        struct hg_span span = scene->analysis->sentences.items[sentence].span;
+
+        if (sentence != last) {
+            hg_vocabulary_scan(scene->arena, scene->vocabulary, scene->text, span.start, span.end,
+                               &scene->cues);
+        }
+        last = sentence;
+    }
+}
+
 void hg_scene_build(struct hg_scene *scene)
 {
     size_t count = scene->found->items.len;
-    size_t first;
-    size_t last;
 
     if (count == 0) {
         return;
     }
-    first = scene->analysis->sentences.items[scene->found->items.items[0].sentence].span.start;
-    last = scene->analysis->sentences.items[scene->found->items.items[count - 1].sentence].span.end;
-    hg_vocabulary_scan(scene->arena, scene->vocabulary, scene->text, first, last, &scene->cues);
+    scene->budget = OPERAND_BUDGET;
+    scan_sentences(scene, count);
+    scene->mentions.items = HG_NEW_ARRAY(scene->arena, struct hg_mention, count);
+    scene->mentions.cap = count;
     for (size_t i = 0; i < count; i++) {
-        struct hg_mention *mention = HG_PUSH(scene->arena, &scene->mentions);
+        struct hg_mention *mention = &scene->mentions.items[scene->mentions.len++];
 
         mention->quantity = &scene->found->items.items[i];
         mention->clause = mention->quantity->clause;

@@ -39,6 +39,7 @@ struct hg_scene {
     const struct hg_quantities *found;
     struct hg_cues cues;
     HG_VEC(struct hg_mention) mentions;
+    size_t budget; /* operands that closed totals may still try in this paragraph */
 };
 
 /* No relation reaches further than so many mentions: keeps every recogniser linear. */
@@ -66,8 +67,10 @@ const struct hg_cue *hg_mention_cue(const struct hg_scene *scene, const struct h
 size_t hg_scene_residue(const struct hg_scene *scene, size_t start, size_t end, uint32_t classes);
 /* True if a cue of the classes starts in text[start .. end). */
 bool hg_scene_has(const struct hg_scene *scene, size_t start, size_t end, uint32_t classes);
-/* The sentence speaks of aims, or comparable prices, or carried-over stock …: any of the classes. */
-bool hg_scene_sentence_has(const struct hg_scene *scene, uint32_t sentence, uint32_t classes);
+/* The sentence around the mention, within some hundred characters, speaks of aims, comparable
+ * prices, carried-over stock …: any of the classes. */
+bool hg_scene_sentence_has(const struct hg_scene *scene, const struct hg_mention *mention,
+                           uint32_t classes);
 
 /* The text between the mention before (or the start of the sentence) and this one: wider than the
  * lead, it reaches over soft breaks. */

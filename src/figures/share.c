@@ -192,7 +192,7 @@ static void settle(struct share_search *s, bool certain)
         claim->doubt = HG_REASON_SUSPECT;
     } else if (hg_scene_has(s->scene, s->stated->lead.start, s->stated->lead.end, HG_CUE_AIM)) {
         claim->doubt = HG_REASON_TARGET;
-    } else if (hg_scene_sentence_has(s->scene, s->stated->sentence, HG_CUE_CALIBRE)) {
+    } else if (hg_scene_sentence_has(s->scene, s->stated, HG_CUE_CALIBRE)) {
         claim->doubt = HG_REASON_CALIBRE;
     }
     claim->may_be_wrong = claim->doubt == HG_REASON_NONE;

@@ -5,7 +5,8 @@
 
 #include "base/utf8.h"
 
-enum { WHOLES_MAX = 3, LEADS_MAX = 8 };
+/* A list that nothing opens is short; one that is opened may be long. */
+enum { WHOLES_MAX = 3, LEADS_MAX = 8, UNMARKED_MAX = 8, ITEMS_MAX = 20000, BACK_MAX = 1000 };
 
 /* How a list of parts hangs on its whole. */
 enum opening {
@@ -63,6 +64,10 @@ static void collect(struct sum_search *s, size_t first)
     for (i = first; i < scene->mentions.len && items[i].sentence == sentence; i++) {
         const struct hg_mention *mention = &items[i];
 
+        if (s->items.len >= (s->opening == OPEN_NONE ? UNMARKED_MAX : ITEMS_MAX)) {
+            break;
+        }
+
         if (mention->depth > depth || hg_quantity_is_share(mention->quantity)) {
             continue; /* a bracket on an item, a share or growth beside it */
         }
@@ -93,6 +98,14 @@ static void collect(struct sum_search *s, size_t first)
     }
 }
 
+/* A类, B类 …: the lead begins with the letter of its place. */
+static bool is_lettered(const struct sum_search *s, size_t place)
+{
+    struct hg_str lead = hg_str_trim(hg_scene_text(s->scene, s->items.items[place]->lead));
+
+    return lead.len > 0 && hg_utf8_at(lead, 0) == 'A' + (uint32_t)place;
+}
+
 static enum hg_partition partition(const struct sum_search *s, size_t count)
 {
     struct hg_str leads[LEADS_MAX];
@@ -101,6 +114,10 @@ static enum hg_partition partition(const struct sum_search *s, size_t count)
         return HG_PARTITION_NONE;
     }
     for (size_t i = 0; i < count; i++) {
+        if (!hg_mention_lead_has(s->scene, s->items.items[i], HG_CUE_MEMBER) &&
+            !is_lettered(s, i)) {
+            return HG_PARTITION_NONE; /* the names say nothing: spare the search */
+        }
         leads[i] = hg_scene_text(s->scene, s->items.items[i]->lead);
     }
     return hg_partition_of(leads, count);
@@ -416,7 +433,7 @@ static void collect_backwards(struct sum_search *s, size_t total)
     uint32_t sentence = items[total].sentence;
     size_t first = total;
 
-    while (first > 0 && items[first - 1].sentence == sentence) {
+    while (first > 0 && total - first < BACK_MAX && items[first - 1].sentence == sentence) {
         const struct hg_mention *mention = &items[first - 1];
 
         if (hg_mention_is_amount(mention) && !mention->delta &&
@@ -439,10 +456,14 @@ static void read_suffixes(struct sum_search *s, struct hg_claim *claim)
 {
     size_t len = s->items.len;
 
-    for (size_t first = 0; first + 1 < len && claim->readings.len < HG_READINGS_MAX; first++) {
+    /* Long lists are tried whole and a few shorter; the budget keeps a paragraph of totals linear. */
+    for (size_t first = 0; first + 1 < len && first < (len > 30 ? 2 : len) &&
+                           claim->readings.len < HG_READINGS_MAX && s->scene->budget > len;
+         first++) {
         struct sum_search part = *s;
         struct hg_operand *operands;
 
+        s->scene->budget -= len;
         part.items.items += first;
         operands = bind(&part, len - first, HG_OPERAND_ITEM, HG_OPERAND_TOTAL);
         align_precision(operands, len - first + 1);

@@ -48,7 +48,7 @@ static const struct word words[] = {
     {"未结|未办结|结余|未审结|存案|尚存|剩余|在办|正在办理|未化解|尚未办结|未整改|未完成", HG_CUE_LEFT},
     {"达|为|达到|到|至|是|均|都|约|近|超|已|也|高达|达到了|稳定在|保持在|维持在|在|了|的|均达|均为|"
      "分别|仅|仅为|则|又|再|实现|共|总体|平均|全部|其|其中|累计|幅度|增幅|降幅|比例|年度|度|数|额|以|"
-     "并|且|，|、|：|和|及|与|较好|“|”|（|）|(|)| |,|:|同期|末|底|年末|突破|超过|逾|接近|大约|不足|"
+     "并|且|和|及|与|较好|同期|末|底|年末|突破|超过|逾|接近|大约|不足|"
      "左右|为了|有|等|其|一般|整体|总|比例均|比例达|预计数|执行数|决算数|预算数",
      HG_CUE_FILLER},
     {"生产总值|增加值|GDP|gdp|国内生产总值|可支配收入|纯收入|居民收入|消费品零售|社零", HG_CUE_PRICED},
@@ -204,6 +204,19 @@ struct hg_vocabulary *hg_vocabulary_build(struct hg_arena *arena, const struct h
     }
     add_verbs(arena, vocabulary, hiding, NULL);
     add_words(arena, vocabulary, hiding, HG_CUE_HIDES);
+    add_words(arena, vocabulary, "未|不|非", HG_CUE_MEMBER);
+    for (size_t i = 0; hg_partition_words(i) != NULL; i++) {
+        struct hg_str rest = hg_str_of(hg_partition_words(i));
+        struct hg_str member;
+
+        while (hg_str_split(&rest, '|', &member)) {
+            struct hg_str word;
+
+            while (hg_str_split(&member, '/', &word)) {
+                entry_for(arena, vocabulary, word)->classes |= HG_CUE_MEMBER;
+            }
+        }
+    }
     add_words(arena, vocabulary, "可比价|可比价格|可比口径|不变价|同口径|按可比|自然口径|可比增长|剔除", HG_CUE_BASIS);
     for (size_t i = 0; i < extra_count && i < 1000; i++) {
         add_row(arena, vocabulary, &extra[i]);

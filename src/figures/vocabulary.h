@@ -33,6 +33,7 @@ enum hg_cue_class {
     HG_CUE_TIMES_OF = 1u << 24,  /* 是 相当于 为: before …的N倍 */
     HG_CUE_HIDES = 1u << 26,     /* a word with a verb inside that it does not mean: 调解员 */
     HG_CUE_BASIS = 1u << 27,     /* 可比价 不变价 同口径: a way of counting, said anywhere */
+    HG_CUE_MEMBER = 1u << 28,    /* names a part of a whole (partition.c), or denies one: 未 不 非 */
     HG_CUE_COMPLETE = 1u << 25,  /* 完成 达到 占: before a whole and 的p% */
 };
 
@@ -81,6 +82,8 @@ struct hg_vocabulary *hg_vocabulary_build(struct hg_arena *arena, const struct h
 /* All words of text[start .. end), overlapping ones too. Linear. */
 void hg_vocabulary_scan(struct hg_arena *arena, const struct hg_vocabulary *vocabulary, struct hg_str text,
                      size_t start, size_t end, struct hg_cues *out);
+/* partition.c: the words of the index-th partition, '|' and '/' between; null past the last. */
+const char *hg_partition_words(size_t index);
 bool hg_rate_row_has(const uint64_t *set, uint16_t verb);
 
 #endif

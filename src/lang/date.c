@@ -489,9 +489,16 @@ static size_t read_word(struct hg_str text, size_t at, struct hg_date *out)
 {
     size_t best = at;
 
+    if (hg_utf8_at(text, at) < 0x3400 || hg_numeral_digit(hg_utf8_at(text, at)) >= 0) {
+        return at;
+    }
     for (size_t i = 1; i < sizeof words / sizeof *words; i++) {
-        size_t end = past(text, at, words[i].text);
+        size_t end;
 
+        if (memcmp(words[i].text, text.data + at, text.len - at < 3 ? text.len - at : 3) != 0) {
+            continue;
+        }
+        end = past(text, at, words[i].text);
         if (end > best) {
             best = end;
             out->relative = words[i].relative;

@@ -280,7 +280,7 @@ static const struct hg_unit units[] = {
     UNIT("部", COUNT, ITEM, true, 1, 1),
     UNIT("里", LENGTH, OTHER, false, 500, 1),
     UNIT("镇", COUNT, OTHER, true, 1, 1),
-    UNIT("门", COUNT, ITEM, true, 1, 1),
+    UNIT("门", COUNT, OTHER, true, 1, 1),
     UNIT("间", COUNT, HOME, true, 1, 1),
     UNIT("队", COUNT, OTHER, true, 1, 1),
     UNIT("院", COUNT, OTHER, true, 1, 1),
