@@ -181,7 +181,7 @@ static bool pair_fits(const struct rate_search *s, const struct hg_mention *part
                       const struct hg_mention *whole)
 {
     struct hg_operand operands[3];
-    struct hg_reading reading = {.equation = HG_EQUATION_SHARE, .operands = operands, .count = 3};
+    struct hg_reading reading = {.formula = HG_FORMULA_SHARE, .operands = operands, .count = 3};
 
     operands[0] = hg_operand_of(HG_OPERAND_PART, part->quantity);
     operands[1] = hg_operand_of(HG_OPERAND_WHOLE, whole->quantity);
