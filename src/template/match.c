@@ -323,8 +323,10 @@ const struct hg_match *hg_match_build(struct hg_arena *arena, const struct hg_do
 
         match->score = hg_match_score(&facts, match, &particular);
         if (match->score >= HG_MATCH_THRESHOLD &&
-            (best == NULL || match->score > best->score ||
-             (match->score == best->score && particular > best_particular))) {
+            (best == NULL || (match->titled && !best->titled) ||
+             (match->titled == best->titled &&
+              (match->score > best->score ||
+               (match->score == best->score && particular > best_particular))))) {
             best = match;
             best_particular = particular;
         }

@@ -326,6 +326,19 @@ static bool holds_pattern(struct hg_str title, struct hg_str pattern, bool *end)
     return true;
 }
 
+/* The title says that the draft is of another kind. */
+static bool is_ruled_out(const struct hg_form_signs *signs, struct hg_str title)
+{
+    bool end;
+
+    for (size_t i = 0; i < signs->not_titles.len; i++) {
+        if (holds_pattern(title, signs->not_titles.items[i], &end)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* 0 no hit, 1 contained, 2 closes the title; *length of the longest hit. */
 static uint32_t title_hit(const struct hg_form_signs *signs, struct hg_str title, uint32_t *length)
 {
@@ -333,11 +346,6 @@ static uint32_t title_hit(const struct hg_form_signs *signs, struct hg_str title
     bool end;
 
     *length = 0;
-    for (size_t i = 0; i < signs->not_titles.len; i++) {
-        if (holds_pattern(title, signs->not_titles.items[i], &end)) {
-            return 0;
-        }
-    }
     for (size_t i = 0; i < signs->titles.len; i++) {
         if (holds_pattern(title, signs->titles.items[i], &end)) {
             uint32_t found = end ? 2 : 1;
@@ -457,7 +465,7 @@ uint32_t hg_match_score(const struct hg_match_facts *facts, struct hg_match *mat
     *particular = 0;
     hit = facts->first_line.len == 0 ? 0 : title_hit(signs, facts->first_line, particular);
     match->titled = hit > 0;
-    if (points == UINT32_MAX) {
+    if (points == UINT32_MAX || is_ruled_out(signs, facts->first_line)) {
         return 0;
     }
     if (hit == 0) {
