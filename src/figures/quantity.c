@@ -1,4 +1,4 @@
-#include "figures/quantity.h"
+#include "figures/number_kind.h"
 
 #include <string.h>
 
@@ -73,13 +73,6 @@ static bool ends(struct hg_str text, size_t at, size_t floor, const char *word)
     return at >= floor + len && memcmp(text.data + at - len, word, len) == 0;
 }
 
-/* ---- What is not a quantity ---- */
-
-static bool is_letter(uint32_t c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* The innermost pair that holds the token; pairs are walked along with the text. */
 static const struct hg_pair *pair_around(struct finder *f, size_t at)
 {
@@ -120,189 +113,6 @@ static bool inside_name(struct finder *f, const struct hg_pair *pair)
     default:
         return pair->inner.end - pair->inner.start <= SHORT_QUOTE;
     }
-}
-
-static bool is_rank(struct hg_str text, size_t start, const struct hg_unit *unit)
-{
-    static const char *const ranks[] = {"第", "列", "居", "排名", "位次", "排"};
-
-    for (size_t i = 0; i < sizeof ranks / sizeof *ranks; i++) {
-        if (ends(text, start, 0, ranks[i])) {
-            return i == 0 || (unit != NULL && unit->kind == HG_KIND_PERSON);
-        }
-    }
-    return ends(text, start, 0, "前") &&
-           (unit == NULL || unit->kind == HG_KIND_PERSON || starts(text, start, "三") ||
-            starts(text, start, "十"));
-}
-
-static bool joins_code(uint32_t c)
-{
-    return is_letter(c) || c == '_' || c == '#' || c == 0xB7 /* · */ || c == 0xD7 /* × */ ||
-           c == ':' || c == 0xFF1A || c == '*' || c == 0x2022;
-}
-
-/* 5G  G60  3·15  7×24  10:30  007  12345热线  30号  〔2021〕 */
-static bool is_code(struct hg_str text, const struct hg_numeral *numeral, const struct hg_unit *unit)
-{
-    static const char *const after[] = {"号", "热线", "平台", "电话", "警务", "G网", "D打印", "届", "版", "期间"};
-    size_t start = numeral->span.start;
-    size_t end = numeral->span.end;
-    uint32_t before = hg_utf8_before(text, start);
-    uint32_t next = hg_utf8_at(text, end);
-    bool share = (numeral->flags & HG_NUMERAL_SHARE) != 0;
-
-    if (numeral->flags & (HG_NUMERAL_LEADING_ZERO | HG_NUMERAL_DIGITS)) {
-        return true;
-    }
-    if (unit == NULL && !share) {
-        for (size_t i = 0; i < sizeof after / sizeof *after; i++) {
-            if (starts(text, end, after[i])) {
-                return true;
-            }
-        }
-        if (joins_code(next) && !(next == ':' || next == 0xFF1A)) {
-            return true;
-        }
-        if ((next == ':' || next == 0xFF1A || next == '-') && end + 1 < text.len) {
-            size_t after_mark = end;
-
-            hg_utf8_next(text, &after_mark);
-            if (hg_char_is_digit(hg_utf8_at(text, after_mark))) {
-                return true;
-            }
-        }
-        if (numeral->span.end - numeral->span.start > 9 && numeral->decimals == 0 &&
-            (numeral->flags & HG_NUMERAL_GROUPED) == 0) {
-            return true;
-        }
-    }
-    if (unit == NULL && before == '-' && start >= 2 &&
-        hg_char_is_digit(hg_utf8_before(text, start - 1))) {
-        return true; /* 0570-4012345 */
-    }
-    if (next == '.' && hg_char_is_digit(hg_utf8_at(text, end + 1))) {
-        return true; /* 1.2.3 */
-    }
-    if (joins_code(before)) {
-        size_t at = start;
-        uint32_t earlier;
-
-        hg_utf8_prev(text, &at);
-        earlier = hg_utf8_before(text, at);
-        if (before == ':' || before == 0xFF1A) {
-            return hg_char_is_digit(earlier);
-        }
-        if (before >= 'A' && before <= 'E' && !is_letter(earlier) && !hg_char_is_digit(earlier) && !joins_code(next)) {
-            return false; /* A22、B68 */
-        }
-        return true;
-    }
-    return (before == '-' || before == '/' || before == '.') && start >= 2 &&
-           (is_letter(hg_utf8_before(text, start - 1)) ||
-            (before == '.' && hg_char_is_digit(hg_utf8_before(text, start - 1))));
-}
-
-/* 1+6+N: bare numbers joined by plus signs that no result follows. */
-static bool is_sum_name(struct hg_str text, const struct hg_numeral *numeral,
-                        const struct hg_unit *unit)
-{
-    uint32_t before = hg_utf8_before(text, numeral->span.start);
-    uint32_t next = hg_utf8_at(text, numeral->span.end);
-    size_t at = numeral->span.end;
-
-    if (unit != NULL || (before != '+' && next != '+' && before != 0xFF0B && next != 0xFF0B)) {
-        return false;
-    }
-    while (at < text.len) { /* an equation goes on to its = */
-        uint32_t c = hg_utf8_next(text, &at);
-
-        if (c == '=' || c == 0xFF1D) {
-            return false;
-        }
-        if (!hg_char_is_digit(c) && c != '+' && c != 0xFF0B && c != '.') {
-            break;
-        }
-    }
-    for (at = numeral->span.start; at > 0;) {
-        uint32_t c = hg_utf8_prev(text, &at);
-
-        if (c == '=' || c == 0xFF1D) {
-            return false;
-        }
-        if (!hg_char_is_digit(c) && c != '+' && c != 0xFF0B && c != '.') {
-            break;
-        }
-    }
-    return true;
-}
-
-/* Chinese numerals that only belong to words: 一些, 千家万户, 三门峡, 十分. */
-static bool is_word(struct hg_str text, const struct hg_numeral *numeral,
-                    const struct hg_unit *unit)
-{
-    uint32_t first = hg_utf8_at(text, numeral->span.start);
-    enum hg_dimension dimension =
-        unit != NULL ? (enum hg_dimension)unit->dimension : HG_DIMENSION_NONE;
-
-    if ((numeral->flags & HG_NUMERAL_SHARE) != 0) {
-        return false;
-    }
-    if ((numeral->flags & HG_NUMERAL_CHINESE) == 0 && numeral->digits.start != numeral->digits.end &&
-        hg_char_is_digit(hg_utf8_at(text, numeral->digits.start))) {
-        return false;
-    }
-    if (unit == NULL || dimension == HG_DIMENSION_SCORE) {
-        return true;
-    }
-    if (first == 0x767E || first == 0x5343 || first == 0x4E07 || first == 0x4EBF) {
-        return true; /* 百 千 万 亿 without a digit before */
-    }
-    if (hg_ratio_compare(numeral->value, hg_ratio_of(1)) == 0 &&
-        (numeral->flags & HG_NUMERAL_VAGUE) == 0) {
-        return dimension != HG_DIMENSION_POINT && dimension != HG_DIMENSION_TIMES &&
-               dimension != HG_DIMENSION_DOUBLING && dimension != HG_DIMENSION_MONEY;
-    }
-    return dimension == HG_DIMENSION_OTHER || dimension == HG_DIMENSION_LENGTH ||
-           (dimension == HG_DIMENSION_COUNT && unit->kind == HG_KIND_OTHER &&
-            strcmp(unit->name, "类") != 0 && strcmp(unit->name, "种") != 0 &&
-            strcmp(unit->name, "批") != 0);
-}
-
-/* 1. or 1、 or 1） that numbers a paragraph: the offset past it, else 0. */
-static size_t label_end(struct hg_str text)
-{
-    size_t at = 0;
-    size_t digits = 0;
-    uint32_t c;
-
-    while (at < text.len && (hg_utf8_at(text, at) == '(' || hg_utf8_at(text, at) == 0xFF08 ||
-                             hg_utf8_at(text, at) == ' ' || hg_utf8_at(text, at) == 0x3000)) {
-        hg_utf8_next(text, &at);
-    }
-    while (at < text.len && hg_char_is_digit(hg_utf8_at(text, at))) {
-        hg_utf8_next(text, &at);
-        digits++;
-    }
-    c = hg_utf8_at(text, at);
-    if (digits == 0 || digits > 2) {
-        return 0;
-    }
-    if (c == 0x3001 || c == ')' || c == 0xFF09) {
-        return at;
-    }
-    if (c == '.' || c == 0xFF0E) {
-        size_t after = at;
-        size_t count = 0;
-
-        hg_utf8_next(text, &after);
-        for (size_t i = after; i < text.len && hg_char_is_digit(hg_utf8_at(text, i));) {
-            hg_utf8_next(text, &i);
-            count++;
-        }
-        return count == 0 || count >= 3 ? after : 0;
-    }
-    return 0;
 }
 
 /* ---- Reading one quantity ---- */
@@ -468,6 +278,11 @@ static void place(struct finder *f, size_t at, uint32_t *clause, uint32_t *sente
 
 /* Reads the quantity at `at`; returns the end of what was read (a quantity or a number that is
  * none), `at` if no number starts here. */
+static bool is_letter(uint32_t c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 static size_t read_quantity(struct finder *f, size_t at)
 {
     struct hg_quantity q = {.paragraph = f->paragraph};
@@ -491,13 +306,13 @@ static size_t read_quantity(struct finder *f, size_t at)
     if (end < q.numeral.span.end) {
         end = q.numeral.span.end;
     }
-    if (is_word(f->text, &q.numeral, q.unit)) {
+    if (hg_number_is_word(f->text, &q.numeral, q.unit)) {
         /* A multiplier alone moves one character on: 万 in 千家万户. */
         return q.numeral.span.end;
     }
     pair = pair_around(f, at);
-    if (is_code(f->text, &q.numeral, q.unit) || is_rank(f->text, at, q.unit) ||
-        is_sum_name(f->text, &q.numeral, q.unit) || inside_name(f, pair) ||
+    if (hg_number_is_code(f->text, &q.numeral, q.unit) || hg_number_is_rank(f->text, at, q.unit) ||
+        hg_number_is_sum_name(f->text, &q.numeral, q.unit) || inside_name(f, pair) ||
         (f->analysis->masks.len > 0 && hg_analysis_masked(f->analysis, at))) {
         return q.numeral.span.end;
     }
@@ -515,94 +330,13 @@ static size_t read_quantity(struct finder *f, size_t at)
     return end;
 }
 
-/* ---- Bare numbers in lists ---- */
-
-static bool has_mark(struct hg_str text, size_t start, size_t end, const char *mark)
-{
-    size_t at = hg_str_find((struct hg_str){text.data, end}, hg_str_of(mark), start);
-
-    return at != SIZE_MAX && at < end;
-}
-
-static bool is_bare(const struct hg_quantity *q)
-{
-    return q->unit == NULL && (q->flags & HG_QUANTITY_RANGE) == 0;
-}
-
-static bool may_lend(const struct hg_quantity *q)
-{
-    return q->unit != NULL && q->unit->dimension >= HG_DIMENSION_COUNT &&
-           q->unit->dimension != HG_DIMENSION_SHARE && q->unit->dimension != HG_DIMENSION_SCORE &&
-           q->unit->dimension != HG_DIMENSION_TIME;
-}
-
-/* 国税22891、地税28659 after 56033万元: a list, so the unit goes on. */
-static bool in_list(const struct finder *f, const struct hg_quantity *before,
-                    const struct hg_quantity *first, const struct hg_quantity *last)
-{
-    size_t start = before->span.end;
-    size_t end = first->span.start;
-
-    return has_mark(f->text, start, end, "、") || has_mark(f->text, start, end, "其中") ||
-           has_mark(f->text, start, end, "：") || has_mark(f->text, start, end, ":") ||
-           has_mark(f->text, start, end, "（") || has_mark(f->text, start, end, "(") ||
-           (last != first && has_mark(f->text, first->span.end, last->span.start, "、"));
-}
-
-static void inherit(struct hg_quantity *q, const struct hg_quantity *from)
-{
-    hg_quantity_set_unit(q, from->unit, q->numeral.power == 0 ? from->numeral.power : 0);
-    q->flags |= HG_QUANTITY_INHERITED;
-}
-
-/* Gives the bare numbers items[first .. last] of one sentence the unit of their list. */
-static void lend_units(struct finder *f, size_t first, size_t last)
-{
-    struct hg_quantity *items = f->out->items.items;
-
-    for (size_t i = first; i < last; i++) {
-        size_t end = i;
-        const struct hg_quantity *from = NULL;
-
-        if (!is_bare(&items[i])) {
-            continue;
-        }
-        while (end < last && is_bare(&items[end])) {
-            end++;
-        }
-        if (end < last && may_lend(&items[end]) &&
-            (has_mark(f->text, items[end - 1].span.end, items[end].span.start, "、") ||
-             has_mark(f->text, items[end - 1].span.end, items[end].span.start, "和"))) {
-            from = &items[end];
-        } else {
-            size_t back = i;
-
-            while (back > first && hg_quantity_is_share(&items[back - 1])) {
-                back--;
-            }
-            if (back > first && may_lend(&items[back - 1]) &&
-                in_list(f, &items[back - 1], &items[i], &items[end - 1])) {
-                from = &items[back - 1];
-            } else if (back == first && end > i + 1 && end < last && may_lend(&items[end]) &&
-                       has_mark(f->text, items[end - 1].span.end, items[end].span.start, "共")) {
-                from = &items[end];
-            }
-        }
-        for (; i < end; i++) {
-            if (from != NULL) {
-                inherit(&items[i], from);
-            }
-        }
-    }
-}
-
 static void end_sentence(struct finder *f)
 {
-    lend_units(f, f->sentence_first, f->out->items.len);
+    hg_units_lend(f->text, f->out->items.items, f->sentence_first, f->out->items.len);
     f->sentence_first = f->out->items.len;
 }
 
-/* A sentence is over: `lend_units` looks no further. */
+/* A sentence is over: `hg_units_lend` looks no further. */
 static void note_sentence(struct finder *f)
 {
     const struct hg_quantity *last;
@@ -659,7 +393,7 @@ void hg_quantities_find(struct hg_arena *arena, struct hg_quantities *out,
 {
     struct finder f = {.arena = arena, .out = out, .paragraph = paragraph, .analysis = analysis,
                        .text = paragraph->text};
-    size_t at = label_end(paragraph->text);
+    size_t at = hg_number_label_end(paragraph->text);
 
     f.floor = at;
     while (at < f.text.len) {

@@ -1,32 +1,14 @@
 /* Sums: a whole and its parts. 其中, brackets and colons open a list after the whole; 共, 合计 close
  * one; names that leave no remainder make a list complete. What cannot be complete is a containment
  * (Σ parts <= whole). */
-#include "figures/scene.h"
+#include "figures/sum.h"
 
 #include "base/utf8.h"
 
 /* A list that nothing opens is short; one that is opened may be long. */
-enum { WHOLES_MAX = 3, LEADS_MAX = 8, UNMARKED_MAX = 8, ITEMS_MAX = 20000, BACK_MAX = 1000 };
+enum { WHOLES_MAX = 3, LEADS_MAX = 8, UNMARKED_MAX = 8, ITEMS_MAX = 20000 };
 
-/* How a list of parts hangs on its whole. */
-enum opening {
-    OPEN_NONE,     /* only follows it */
-    OPEN_OF_WHICH, /* 其中, 包括, 含 */
-    OPEN_COLON,    /* whole：parts */
-    OPEN_BRACKET,  /* whole（parts） */
-};
-
-struct sum_search {
-    struct hg_scene *scene;
-    const struct hg_mention *whole;
-    size_t whole_index;
-    enum opening opening;
-    HG_VEC(const struct hg_mention *) items;
-    bool ends_open; /* 等 follows the list, or it is broken off */
-    bool to_end;    /* the list reaches the end of its sentence or bracket */
-};
-
-static bool may_serve(const struct hg_mention *mention)
+bool hg_sum_may_serve(const struct hg_mention *mention)
 {
     return hg_mention_is_amount(mention) && !mention->delta && !mention->change &&
            (mention->quantity->flags & HG_QUANTITY_RANGE) == 0;
@@ -53,7 +35,7 @@ static bool is_other_unit(const struct hg_mention *mention, const struct hg_ment
     return !hg_unit_compatible(mention->quantity->unit, whole->quantity->unit);
 }
 
-static void collect(struct sum_search *s, size_t first)
+static void collect(struct hg_sum_search *s, size_t first)
 {
     const struct hg_scene *scene = s->scene;
     const struct hg_mention *items = scene->mentions.items;
@@ -64,7 +46,7 @@ static void collect(struct sum_search *s, size_t first)
     for (i = first; i < scene->mentions.len && items[i].sentence == sentence; i++) {
         const struct hg_mention *mention = &items[i];
 
-        if (s->items.len >= (s->opening == OPEN_NONE ? UNMARKED_MAX : ITEMS_MAX)) {
+        if (s->items.len >= (s->opening == HG_SUM_OPEN_NONE ? UNMARKED_MAX : ITEMS_MAX)) {
             break;
         }
 
@@ -87,7 +69,7 @@ static void collect(struct sum_search *s, size_t first)
             }
             continue;
         }
-        if (!may_serve(mention)) {
+        if (!hg_sum_may_serve(mention)) {
             break;
         }
         *HG_PUSH(scene->arena, &s->items) = mention;
@@ -99,14 +81,14 @@ static void collect(struct sum_search *s, size_t first)
 }
 
 /* A类, B类 …: the lead begins with the letter of its place. */
-static bool is_lettered(const struct sum_search *s, size_t place)
+static bool is_lettered(const struct hg_sum_search *s, size_t place)
 {
     struct hg_str lead = hg_str_trim(hg_scene_text(s->scene, s->items.items[place]->lead));
 
     return lead.len > 0 && hg_utf8_at(lead, 0) == 'A' + (uint32_t)place;
 }
 
-static enum hg_partition partition(const struct sum_search *s, size_t count)
+static enum hg_partition partition(const struct hg_sum_search *s, size_t count)
 {
     struct hg_str leads[LEADS_MAX];
 
@@ -123,7 +105,7 @@ static enum hg_partition partition(const struct sum_search *s, size_t count)
     return hg_partition_of(leads, count);
 }
 
-static struct hg_operand *bind(const struct sum_search *s, size_t count, enum hg_operand_role part,
+struct hg_operand *hg_sum_bind(const struct hg_sum_search *s, size_t count, enum hg_operand_role part,
                                enum hg_operand_role whole)
 {
     struct hg_operand *operands =
@@ -137,7 +119,7 @@ static struct hg_operand *bind(const struct sum_search *s, size_t count, enum hg
 }
 
 /* A bare whole number in a list of decimals is no more exact than they are: 279 beside 865.4. */
-static void align_precision(struct hg_operand *operands, size_t count)
+void hg_sum_align(struct hg_operand *operands, size_t count)
 {
     struct hg_ratio finest = {0, 1};
 
@@ -162,13 +144,13 @@ static void align_precision(struct hg_operand *operands, size_t count)
 }
 
 /* The shortest list from the first item on, of at least two, that balances; 0 if none does. */
-static size_t prefix_that_fits(const struct sum_search *s)
+static size_t prefix_that_fits(const struct hg_sum_search *s)
 {
     size_t count = s->items.len;
-    struct hg_operand *operands = bind(s, count, HG_OPERAND_ITEM, HG_OPERAND_TOTAL);
+    struct hg_operand *operands = hg_sum_bind(s, count, HG_OPERAND_ITEM, HG_OPERAND_TOTAL);
     struct hg_interval sum = operands[0].value;
 
-    align_precision(operands, count + 1);
+    hg_sum_align(operands, count + 1);
     sum = operands[0].value;
     for (size_t i = 1; i < count; i++) {
         sum = hg_interval_add(&sum, &operands[i].value);
@@ -179,7 +161,7 @@ static size_t prefix_that_fits(const struct sum_search *s)
     return 0;
 }
 
-static bool all_same_unit(const struct sum_search *s, size_t count)
+static bool all_same_unit(const struct hg_sum_search *s, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         if (!hg_unit_same(s->items.items[i]->quantity->unit, s->whole->quantity->unit)) {
@@ -191,20 +173,20 @@ static bool all_same_unit(const struct sum_search *s, size_t count)
 
 /* ---- Claims ---- */
 
-static void claim_sum(struct sum_search *s, size_t count, bool may_be_wrong,
+static void claim_sum(struct hg_sum_search *s, size_t count, bool may_be_wrong,
                       enum hg_reason doubt)
 {
     struct hg_mention *stated = &s->scene->mentions.items[s->whole_index];
     struct hg_claim *claim = hg_scene_claim(s->scene, HG_RELATION_SUM, stated);
-    struct hg_operand *operands = bind(s, count, HG_OPERAND_ITEM, HG_OPERAND_TOTAL);
+    struct hg_operand *operands = hg_sum_bind(s, count, HG_OPERAND_ITEM, HG_OPERAND_TOTAL);
 
     stated->used = false; /* a whole may be divided twice */
-    align_precision(operands, count + 1);
+    hg_sum_align(operands, count + 1);
     hg_claim_read(s->scene->arena, claim, HG_FORMULA_SUM, operands, count + 1);
     for (size_t shorter = count;
          may_be_wrong && shorter > 2 && partition(s, count) != HG_PARTITION_CLOSED; shorter--) {
-        operands = bind(s, shorter - 1, HG_OPERAND_ITEM, HG_OPERAND_TOTAL);
-        align_precision(operands, shorter);
+        operands = hg_sum_bind(s, shorter - 1, HG_OPERAND_ITEM, HG_OPERAND_TOTAL);
+        hg_sum_align(operands, shorter);
         hg_claim_read(s->scene->arena, claim, HG_FORMULA_SUM, operands, shorter);
     }
     claim->may_be_wrong = may_be_wrong;
@@ -213,12 +195,12 @@ static void claim_sum(struct sum_search *s, size_t count, bool may_be_wrong,
     hg_scene_settle(s->scene, claim);
 }
 
-static void claim_at_most(struct sum_search *s, size_t first, size_t count, bool may_be_wrong,
+static void claim_at_most(struct hg_sum_search *s, size_t first, size_t count, bool may_be_wrong,
                           enum hg_reason doubt)
 {
     struct hg_mention *stated = &s->scene->mentions.items[s->whole_index];
     struct hg_claim *claim = hg_scene_claim(s->scene, HG_RELATION_CONTAINMENT, stated);
-    struct sum_search part = *s;
+    struct hg_sum_search part = *s;
 
     stated->used = false;
     part.items.items += first;
@@ -226,7 +208,7 @@ static void claim_at_most(struct sum_search *s, size_t first, size_t count, bool
     claim->paragraph = s->scene->paragraph;
     claim->span = part.items.items[0]->quantity->span;
     hg_claim_read(s->scene->arena, claim, HG_FORMULA_AT_MOST,
-                  bind(&part, count, HG_OPERAND_PART, HG_OPERAND_WHOLE), count + 1);
+                  hg_sum_bind(&part, count, HG_OPERAND_PART, HG_OPERAND_WHOLE), count + 1);
     /* An earlier, greater amount may be the whole that is meant. */
     for (size_t i = s->whole_index; i > 0 && s->whole_index - i < 6; i--) {
         const struct hg_mention *other = &s->scene->mentions.items[i - 1];
@@ -234,11 +216,11 @@ static void claim_at_most(struct sum_search *s, size_t first, size_t count, bool
         if (other->sentence + 1 < s->whole->sentence) {
             break;
         }
-        if (may_serve(other) && !is_other_unit(other, s->whole) &&
+        if (hg_sum_may_serve(other) && !is_other_unit(other, s->whole) &&
             claim->readings.len < WHOLES_MAX) {
             part.whole = other;
             hg_claim_read(s->scene->arena, claim, HG_FORMULA_AT_MOST,
-                          bind(&part, count, HG_OPERAND_PART, HG_OPERAND_WHOLE), count + 1);
+                          hg_sum_bind(&part, count, HG_OPERAND_PART, HG_OPERAND_WHOLE), count + 1);
         }
     }
     claim->may_be_wrong = may_be_wrong;
@@ -247,7 +229,7 @@ static void claim_at_most(struct sum_search *s, size_t first, size_t count, bool
     hg_scene_settle(s->scene, claim);
 }
 
-static bool fits_below(const struct sum_search *s, size_t first, size_t count)
+static bool fits_below(const struct hg_sum_search *s, size_t first, size_t count)
 {
     struct hg_interval sum = hg_interval_point(hg_ratio_of(0));
 
@@ -258,7 +240,7 @@ static bool fits_below(const struct sum_search *s, size_t first, size_t count)
 }
 
 /* Items that need not be complete: Σ <= whole, or each of them. */
-static void claim_containment(struct sum_search *s)
+static void claim_containment(struct hg_sum_search *s)
 {
     if (fits_below(s, 0, s->items.len)) {
         claim_at_most(s, 0, s->items.len, false, HG_REASON_OPEN_PARTITION);
@@ -266,7 +248,7 @@ static void claim_containment(struct sum_search *s)
     }
     for (size_t i = 0; i < s->items.len; i++) {
         const struct hg_mention *item = s->items.items[i];
-        bool certain = (i == 0 || item->listed) && s->opening == OPEN_OF_WHICH &&
+        bool certain = (i == 0 || item->listed) && s->opening == HG_SUM_OPEN_OF_WHICH &&
                        !hg_mention_lead_has(s->scene, s->whole, HG_CUE_YEARLY | HG_CUE_EACH) &&
                        hg_unit_same(item->quantity->unit, s->whole->quantity->unit) &&
                        !hg_mention_lead_has(s->scene, item,
@@ -284,7 +266,7 @@ static void claim_containment(struct sum_search *s)
 }
 
 /* Years that differ divide a whole: 113件(其中，2022年76件，2023年37件). */
-static bool by_years(const struct sum_search *s)
+static bool by_years(const struct hg_sum_search *s)
 {
     for (size_t i = 0; i < s->items.len; i++) {
         struct hg_span lead = s->items.items[i]->lead;
@@ -304,18 +286,18 @@ static bool is_chinese_count(const struct hg_mention *mention)
 }
 
 /* 其他6件 at the end: nothing is left out. */
-static bool ends_in_rest(const struct sum_search *s)
+static bool ends_in_rest(const struct hg_sum_search *s)
 {
     struct hg_str lead =
         hg_scene_text(s->scene, s->items.items[s->items.len - 1]->lead);
 
-    return s->opening != OPEN_NONE &&
+    return s->opening != HG_SUM_OPEN_NONE &&
            (hg_str_contains(lead, HG_STR("其他")) || hg_str_contains(lead, HG_STR("其它")) ||
             hg_str_contains(lead, HG_STR("其余")));
 }
 
 /* Does the wording promise that nothing is left out? */
-static enum hg_partition closure(const struct sum_search *s)
+static enum hg_partition closure(const struct hg_sum_search *s)
 {
     enum hg_partition kind = partition(s, s->items.len);
 
@@ -329,15 +311,15 @@ static enum hg_partition closure(const struct sum_search *s)
     if (is_chinese_count(s->whole) || !s->to_end) {
         return HG_PARTITION_NONE;
     }
-    if (s->opening == OPEN_BRACKET || s->opening == OPEN_COLON) {
+    if (s->opening == HG_SUM_OPEN_BRACKET || s->opening == HG_SUM_OPEN_COLON) {
         return HG_PARTITION_CLOSED;
     }
-    return s->opening == OPEN_OF_WHICH && s->items.items[0]->depth > 0 && by_years(s)
+    return s->opening == HG_SUM_OPEN_OF_WHICH && s->items.items[0]->depth > 0 && by_years(s)
                ? HG_PARTITION_CLOSED
                : HG_PARTITION_NONE;
 }
 
-static void settle_list(struct sum_search *s)
+static void settle_list(struct hg_sum_search *s)
 {
     size_t fit;
     enum hg_partition kind;
@@ -367,14 +349,14 @@ static void settle_list(struct sum_search *s)
         claim_sum(s, s->items.len, same, same ? HG_REASON_NONE : HG_REASON_OPEN_PARTITION);
     } else if (kind == HG_PARTITION_EXCLUSIVE) {
         claim_at_most(s, 0, s->items.len, same, HG_REASON_OPEN_PARTITION);
-    } else if (s->opening == OPEN_OF_WHICH) {
+    } else if (s->opening == HG_SUM_OPEN_OF_WHICH) {
         claim_containment(s);
     }
 }
 
 /* ---- Which whole a list belongs to ---- */
 
-static const struct hg_mention *whole_before(const struct sum_search *s, size_t index,
+static const struct hg_mention *whole_before(const struct hg_sum_search *s, size_t index,
                                              const struct hg_mention *item)
 {
     const struct hg_mention *items = s->scene->mentions.items;
@@ -385,16 +367,16 @@ static const struct hg_mention *whole_before(const struct sum_search *s, size_t 
         if (mention->sentence + 1 < item->sentence) {
             break;
         }
-        if (mention->depth <= item->depth && may_serve(mention) && !is_other_unit(item, mention)) {
+        if (mention->depth <= item->depth && hg_sum_may_serve(mention) && !is_other_unit(item, mention)) {
             return mention;
         }
     }
     return NULL;
 }
 
-static void find_list(struct hg_scene *scene, size_t index, enum opening opening)
+static void find_list(struct hg_scene *scene, size_t index, enum hg_sum_opening opening)
 {
-    struct sum_search s = {.scene = scene, .opening = opening};
+    struct hg_sum_search s = {.scene = scene, .opening = opening};
     const struct hg_mention *item = &scene->mentions.items[index];
 
     if (!hg_mention_is_amount(item) || item->delta) {
@@ -405,7 +387,7 @@ static void find_list(struct hg_scene *scene, size_t index, enum opening opening
         return;
     }
     s.whole_index = (size_t)(s.whole - scene->mentions.items);
-    if (s.whole->sentence != item->sentence && opening != OPEN_OF_WHICH) {
+    if (s.whole->sentence != item->sentence && opening != HG_SUM_OPEN_OF_WHICH) {
         return;
     }
     collect(&s, index);
@@ -413,7 +395,7 @@ static void find_list(struct hg_scene *scene, size_t index, enum opening opening
 }
 
 /* Two things counted at once (67件70人：…): the list may divide the other one. */
-static void find_list_of_pair(struct hg_scene *scene, size_t index, enum opening opening)
+static void find_list_of_pair(struct hg_scene *scene, size_t index, enum hg_sum_opening opening)
 {
     const struct hg_mention *items = scene->mentions.items;
 
@@ -425,246 +407,48 @@ static void find_list_of_pair(struct hg_scene *scene, size_t index, enum opening
     }
 }
 
-/* ---- Lists that a total closes ---- */
-
-static void collect_backwards(struct sum_search *s, size_t total)
-{
-    const struct hg_mention *items = s->scene->mentions.items;
-    uint32_t sentence = items[total].sentence;
-    size_t first = total;
-
-    while (first > 0 && total - first < BACK_MAX && items[first - 1].sentence == sentence) {
-        const struct hg_mention *mention = &items[first - 1];
-
-        if (hg_mention_is_amount(mention) && !mention->delta &&
-            hg_unit_same(mention->quantity->unit, items[total].quantity->unit) &&
-            !may_serve(mention)) {
-            break;
-        }
-        first--;
-    }
-    for (size_t i = first; i < total; i++) {
-        if (items[i].depth == items[total].depth && may_serve(&items[i]) &&
-            !hg_mention_gap_has(s->scene, &items[i], HG_CUE_TO | HG_CUE_FROM) &&
-            hg_unit_same(items[i].quantity->unit, items[total].quantity->unit)) {
-            *HG_PUSH(s->scene->arena, &s->items) = &items[i];
-        }
-    }
-}
-
-static void read_suffixes(struct sum_search *s, struct hg_claim *claim)
-{
-    size_t len = s->items.len;
-
-    /* Long lists are tried whole and a few shorter; the budget keeps a paragraph of totals linear. */
-    for (size_t first = 0; first + 1 < len && first < (len > 30 ? 2 : len) &&
-                           claim->readings.len < HG_READINGS_MAX && s->scene->budget > len;
-         first++) {
-        struct sum_search part = *s;
-        struct hg_operand *operands;
-
-        s->scene->budget -= len;
-        part.items.items += first;
-        operands = bind(&part, len - first, HG_OPERAND_ITEM, HG_OPERAND_TOTAL);
-        align_precision(operands, len - first + 1);
-        hg_claim_read(s->scene->arena, claim, HG_FORMULA_SUM, operands, len - first + 1);
-    }
-}
-
-/* 五年共计 …: the total spans more than the items. */
-static bool says_years(const struct hg_scene *scene, struct hg_span span)
-{
-    for (size_t i = 0; i < scene->found->moments.len; i++) {
-        const struct hg_date *date = &scene->found->moments.items[i].date;
-
-        if (date->span.start >= span.end) {
-            break;
-        }
-        if (date->span.start >= span.start && date->relative != HG_RELATIVE_THIS_YEAR) {
-            return true;
-        }
-    }
-    return hg_str_contains(hg_scene_text(scene, span), HG_STR("年共")) &&
-           !hg_str_contains(hg_scene_text(scene, span), HG_STR("全年"));
-}
-
-/* 一审195件，二审9件，共204件 */
-static void find_total(struct hg_scene *scene, size_t index)
-{
-    struct hg_mention *total = &scene->mentions.items[index];
-    struct sum_search s = {.scene = scene, .whole = total, .whole_index = index};
-    struct hg_claim *claim;
-    bool plain;
-
-    if (!may_serve(total) || index == 0 || scene->mentions.items[index - 1].sentence != total->sentence) {
-        return;
-    }
-    collect_backwards(&s, index);
-    if (s.items.len < 2) {
-        return;
-    }
-    plain = hg_scene_residue(scene, total->lead.start, total->lead.end,
-                             HG_CUE_FILLER | HG_CUE_TOTAL) == 0 &&
-            (total->tail.end == total->tail.start || total->after == 0x3002 ||
-             total->after == 0xFF0C || total->after == 0) &&
-            !hg_mention_gap_has(scene, total, HG_CUE_OF_WHICH) && s.items.len <= 12 &&
-            !says_years(scene, total->lead);
-    claim = hg_scene_claim(scene, HG_RELATION_SUM, total);
-    total->used = false;
-    claim->name = HG_STR("合计");
-    read_suffixes(&s, claim);
-    claim->may_be_wrong = plain;
-    claim->doubt = HG_REASON_OPEN_PARTITION;
-    hg_claim_settle(scene->arena, claim);
-    if (claim->verdict != HG_VERDICT_UNVERIFIABLE) {
-        *HG_PUSH(scene->arena, &scene->ledger->claims) = claim;
-    }
-}
-
-/* 122+24=146 */
-static bool find_equation(struct hg_scene *scene, size_t index)
-{
-    struct hg_mention *total = &scene->mentions.items[index];
-    struct sum_search s = {.scene = scene, .whole = total, .whole_index = index};
-    uint32_t mark = hg_utf8_before(scene->text, total->quantity->span.start);
-    size_t first = index;
-    struct hg_claim *claim;
-
-    if (mark != '=' && mark != 0xFF1D) {
-        return false;
-    }
-    while (first > 0) {
-        const struct hg_mention *item = &scene->mentions.items[first - 1];
-        uint32_t joint = hg_utf8_at(scene->text, item->quantity->span.end);
-
-        if (first < index ? (joint != '+' && joint != 0xFF0B) : joint != mark) {
-            break;
-        }
-        first--;
-    }
-    if (index - first < 2) {
-        return false;
-    }
-    for (size_t i = first; i < index; i++) {
-        *HG_PUSH(scene->arena, &s.items) = &scene->mentions.items[i];
-    }
-    claim = hg_scene_claim(scene, HG_RELATION_SUM, total);
-    {
-        struct hg_operand *operands = bind(&s, s.items.len, HG_OPERAND_ITEM, HG_OPERAND_TOTAL);
-
-        align_precision(operands, s.items.len + 1);
-        hg_claim_read(scene->arena, claim, HG_FORMULA_SUM, operands, s.items.len + 1);
-    }
-    claim->may_be_wrong = true;
-    hg_scene_settle(scene, claim);
-    return true;
-}
-
-/* ---- Stock: 旧存 + 新收 − 结案 = 未结 ---- */
-
-static const struct hg_mention *with_class(const struct hg_scene *scene, struct hg_range range,
-                                           uint32_t classes, const struct hg_mention *not_this)
-{
-    for (size_t i = range.first; i < range.end; i++) {
-        const struct hg_mention *mention = &scene->mentions.items[i];
-
-        if (mention != not_this && may_serve(mention) &&
-            hg_mention_lead_has(scene, mention, classes)) {
-            return mention;
-        }
-    }
-    return NULL;
-}
-
-static const struct hg_mention *closed_cases(const struct hg_scene *scene, struct hg_range range)
-{
-    static const char *const verbs[] = {"结案", "审结", "办结", "化解", "销号"};
-
-    for (size_t i = range.first; i < range.end; i++) {
-        const struct hg_mention *mention = &scene->mentions.items[i];
-        struct hg_str lead = hg_scene_text(scene, mention->lead);
-
-        for (size_t v = 0; v < sizeof verbs / sizeof *verbs; v++) {
-            if (may_serve(mention) && hg_str_contains(lead, hg_str_of(verbs[v])) &&
-                !hg_str_contains(lead, HG_STR("未")) && !hg_str_contains(lead, HG_STR("尚"))) {
-                return mention;
-            }
-        }
-    }
-    return NULL;
-}
-
-static void find_stock(struct hg_scene *scene, size_t index)
-{
-    struct hg_range range = hg_scene_sentence(scene, index);
-    const struct hg_mention *old = &scene->mentions.items[index];
-    const struct hg_mention *fresh = with_class(scene, range, HG_CUE_NEW, old);
-    struct hg_mention *left =
-        (struct hg_mention *)(uintptr_t)with_class(scene, range, HG_CUE_LEFT, old);
-    const struct hg_mention *closed = closed_cases(scene, range);
-    struct hg_operand operands[4];
-    struct hg_claim *claim;
-
-    if (fresh == NULL || left == NULL || closed == NULL || left == closed || fresh == left ||
-        !hg_unit_same(old->quantity->unit, fresh->quantity->unit) ||
-        !hg_unit_same(old->quantity->unit, left->quantity->unit) ||
-        !hg_unit_same(old->quantity->unit, closed->quantity->unit)) {
-        return;
-    }
-    operands[0] = hg_operand_of(HG_OPERAND_ITEM, old->quantity);
-    operands[1] = hg_operand_of(HG_OPERAND_ITEM, fresh->quantity);
-    operands[2] = hg_operand_of(HG_OPERAND_MINUS, closed->quantity);
-    operands[3] = hg_operand_of(HG_OPERAND_TOTAL, left->quantity);
-    claim = hg_scene_claim(scene, HG_RELATION_SUM, left);
-    align_precision(operands, 4);
-    hg_claim_read(scene->arena, claim, HG_FORMULA_SUM, operands, 4);
-    claim->may_be_wrong = true;
-    claim->name = HG_STR("存量");
-    hg_scene_settle(scene, claim);
-}
-
 /* ---- All of them ---- */
 
 /* What opens a list at this mention. */
-static enum opening opening_at(const struct hg_scene *scene, size_t index)
+static enum hg_sum_opening opening_at(const struct hg_scene *scene, size_t index)
 {
     const struct hg_mention *mention = &scene->mentions.items[index];
     const struct hg_mention *before = index > 0 ? mention - 1 : NULL;
 
     if (hg_mention_gap_has(scene, mention, HG_CUE_OF_WHICH)) {
-        return OPEN_OF_WHICH;
+        return HG_SUM_OPEN_OF_WHICH;
     }
     if (before == NULL || before->sentence != mention->sentence) {
-        return OPEN_NONE;
+        return HG_SUM_OPEN_NONE;
     }
     if (mention->bracket) {
         const struct hg_cue *cue = hg_mention_cue(scene, mention, HG_CUE_INCLUDING);
 
-        return cue != NULL ? OPEN_OF_WHICH : OPEN_BRACKET;
+        return cue != NULL ? HG_SUM_OPEN_OF_WHICH : HG_SUM_OPEN_BRACKET;
     }
     if ((mention->before == 0xFF1A || mention->before == ':') && before->after == mention->before &&
         mention->clause > before->clause) {
-        return OPEN_COLON;
+        return HG_SUM_OPEN_COLON;
     }
     if (hg_mention_lead_has(scene, mention, HG_CUE_INCLUDING) && !mention->listed &&
         hg_scene_residue(scene, before->quantity->span.end, mention->lead.start, HG_CUE_FILLER) <=
             24) {
-        return OPEN_OF_WHICH;
+        return HG_SUM_OPEN_OF_WHICH;
     }
-    return OPEN_NONE;
+    return HG_SUM_OPEN_NONE;
 }
 
 /* A list that no word opens: claimed only where the names divide the whole, or it balances. */
 static void find_unmarked(struct hg_scene *scene, size_t index)
 {
-    struct sum_search s = {.scene = scene, .opening = OPEN_NONE};
+    struct hg_sum_search s = {.scene = scene, .opening = HG_SUM_OPEN_NONE};
     const struct hg_mention *items = scene->mentions.items;
 
     s.whole = &items[index];
     s.whole_index = index;
-    if (!may_serve(s.whole) || index + 2 >= scene->mentions.len ||
+    if (!hg_sum_may_serve(s.whole) || index + 2 >= scene->mentions.len ||
         items[index + 1].sentence != s.whole->sentence ||
-        items[index + 1].depth != s.whole->depth || opening_at(scene, index + 1) != OPEN_NONE ||
+        items[index + 1].depth != s.whole->depth || opening_at(scene, index + 1) != HG_SUM_OPEN_NONE ||
         s.whole->listed || items[index + 1].listed ||
         hg_mention_lead_has(scene, s.whole, HG_CUE_STOCK | HG_CUE_NEW)) {
         return;
@@ -700,24 +484,24 @@ void hg_find_sums(struct hg_scene *scene)
 {
     for (size_t i = 0; i < scene->mentions.len; i++) {
         const struct hg_mention *mention = &scene->mentions.items[i];
-        enum opening opening;
+        enum hg_sum_opening opening;
 
-        if (find_equation(scene, i)) {
+        if (hg_sum_find_equation(scene, i)) {
             continue;
         }
         if (!hg_mention_is_amount(mention)) {
             continue;
         }
         opening = opening_at(scene, i);
-        if (opening != OPEN_NONE) {
+        if (opening != HG_SUM_OPEN_NONE) {
             find_list_of_pair(scene, i, opening);
         }
         find_unmarked(scene, i);
         if (hg_mention_lead_has(scene, mention, HG_CUE_TOTAL)) {
-            find_total(scene, i);
+            hg_sum_find_total(scene, i);
         }
         if (hg_mention_lead_has(scene, mention, HG_CUE_STOCK)) {
-            find_stock(scene, i);
+            hg_sum_find_stock(scene, i);
         }
     }
 }
