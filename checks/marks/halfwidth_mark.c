@@ -139,10 +139,49 @@ static void report(struct hg_pass *pass, struct hg_place place)
 
 enum { SINGLE_MOST = 10 }; /* beyond so many places one finding says it all */
 
+/* "…" around Han: one mark for both ends, which “ ” tell apart. */
+static void collect_straight(struct hg_pass *pass, const struct hg_paragraph *paragraph,
+                             struct hg_habit *straight)
+{
+    const struct hg_analysis *analysis = hg_pass_analysis(pass, paragraph);
+
+    for (size_t i = 0; i < analysis->pairs.len; i++) {
+        if (analysis->pairs.items[i].kind == HG_PAIR_STRAIGHT_QUOTE &&
+            holds_han(hg_pass_scan(pass, paragraph), &analysis->pairs.items[i])) {
+            hg_habit_wrong(pass, straight, paragraph, analysis->pairs.items[i].outer);
+        }
+    }
+}
+
+static void report_straight(struct hg_pass *pass, const struct hg_habit *straight)
+{
+    if (straight->places.len > SINGLE_MOST) {
+        (void)hg_report(pass, &hg_check_halfwidth_mark, straight->places.items[0].paragraph,
+                        straight->places.items[0].span,
+                        "全文有%zu对直引号，应统一改为“ ”，此处是第一处", straight->places.len);
+        return;
+    }
+    for (size_t i = 0; i < straight->places.len; i++) {
+        struct hg_place place = straight->places.items[i];
+        struct hg_str text = hg_str_sub(place.paragraph->text, place.span);
+        struct hg_str inner = hg_str_sub(text, (struct hg_span){1, text.len - 1});
+        struct hg_finding *finding =
+            hg_report(pass, &hg_check_halfwidth_mark, place.paragraph, place.span,
+                      "引号应用“ ”，此处用了不分左右的直引号");
+        struct hg_buf right = HG_BUF_INIT;
+
+        hg_buf_puts(&right, "“");
+        hg_buf_str(&right, inner);
+        hg_buf_puts(&right, "”");
+        hg_finding_suggest(pass, finding, hg_buf_view(&right));
+        hg_buf_release(&right);
+    }
+}
+
 static void run(struct hg_pass *pass)
 {
     const struct hg_doc *doc = hg_pass_doc(pass);
-    struct hg_habit habit = {{NULL, 0, 0}, 0};
+    struct hg_habit habit = {{NULL, 0, 0}, 0}, straight = {{NULL, 0, 0}, 0};
 
     for (size_t i = 0; i < doc->paragraphs.len; i++) {
         const struct hg_paragraph *paragraph = doc->paragraphs.items[i];
@@ -152,6 +191,7 @@ static void run(struct hg_pass *pass)
             continue;
         }
         scan = hg_pass_scan(pass, paragraph);
+        collect_straight(pass, paragraph, &straight);
         for (size_t k = 0; k < scan->other_count; k++) {
             size_t at = scan->others[k];
 
@@ -163,6 +203,7 @@ static void run(struct hg_pass *pass)
             }
         }
     }
+    report_straight(pass, &straight);
     if (hg_habit_verdict(&habit) == HG_HABIT_THROUGHOUT || habit.places.len > SINGLE_MOST) {
         (void)hg_report(pass, &hg_check_halfwidth_mark, habit.places.items[0].paragraph,
                         habit.places.items[0].span,

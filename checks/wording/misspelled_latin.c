@@ -117,6 +117,9 @@ static void report(struct state *state, const struct hg_paragraph *paragraph,
     finding = hg_report(state->pass, &hg_check_misspelled_latin, paragraph, span,
                         "“%.*s”拼写有误，是否为“%.*s”", HG_FMT(word),
                         HG_FMT(words.items.items[0]));
+    if (is_upper((unsigned char)word.data[0])) { /* may be the name of a place or a person */
+        hg_finding_severity(finding, HG_SEVERITY_NOTE);
+    }
     if (words.items.len == 1) {
         hg_finding_suggest(state->pass, finding, words.items.items[0]);
     }
