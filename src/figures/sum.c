@@ -424,10 +424,14 @@ static enum hg_sum_opening opening_at(const struct hg_scene *scene, size_t index
     if (mention->bracket) {
         const struct hg_cue *cue = hg_mention_cue(scene, mention, HG_CUE_INCLUDING);
 
-        return cue != NULL ? HG_SUM_OPEN_OF_WHICH : HG_SUM_OPEN_BRACKET;
+        /* 1.09 (0.48, 2.47): bare numbers are no whole and its parts */
+        return cue != NULL                     ? HG_SUM_OPEN_OF_WHICH
+               : before->quantity->unit == NULL ? HG_SUM_OPEN_NONE
+                                                : HG_SUM_OPEN_BRACKET;
     }
-    if ((mention->before == 0xFF1A || mention->before == ':') && before->after == mention->before &&
-        mention->clause > before->clause) {
+    if (before->quantity->unit != NULL &&
+        (mention->before == 0xFF1A || mention->before == ':') &&
+        before->after == mention->before && mention->clause > before->clause) {
         return HG_SUM_OPEN_COLON;
     }
     if (hg_mention_lead_has(scene, mention, HG_CUE_INCLUDING) && !mention->listed &&

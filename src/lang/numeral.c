@@ -222,10 +222,17 @@ static bool parse_half(struct hg_str text, size_t at, struct hg_numeral *out)
     return true;
 }
 
-static bool is_sign(uint32_t c)
+/* 负 is a sign at the start of a word: 为负3.2, but not 减负237亿元, 税负5700万. */
+static bool is_sign(struct hg_str text, size_t at)
 {
-    return c == '-' || c == CHAR_MINUS || c == CHAR_FULL_MINUS || c == CHAR_NEGATIVE ||
-           c == CHAR_NEGATIVE_OLD;
+    uint32_t c = hg_utf8_at(text, at);
+    uint32_t before = hg_utf8_before(text, at);
+
+    if (c == CHAR_NEGATIVE || c == CHAR_NEGATIVE_OLD) {
+        return !hg_char_is_han(before) || before == 0x4E3A /* 为 */ || before == 0x662F /* 是 */ ||
+               before == 0x81F3 /* 至 */ || before == 0x5230 /* 到 */;
+    }
+    return c == '-' || c == CHAR_MINUS || c == CHAR_FULL_MINUS;
 }
 
 bool hg_numeral_parse(struct hg_str text, size_t at, struct hg_numeral *out)
@@ -237,7 +244,7 @@ bool hg_numeral_parse(struct hg_str text, size_t at, struct hg_numeral *out)
     if (at >= text.len) {
         return false;
     }
-    if (is_sign(hg_utf8_at(text, at))) {
+    if (is_sign(text, at)) {
         negative = true;
         hg_utf8_next(text, &at);
         if (hg_utf8_at(text, at) == ' ') {
