@@ -52,9 +52,10 @@ static void run(struct hg_pass *pass)
     const struct hg_doc *doc = hg_pass_doc(pass);
     const struct hg_match *match = hg_pass_match(pass);
     const struct hg_layout *layout = hg_look_profile(match);
+    bool official = hg_look_is_official(doc, hg_pass_outline(pass), layout);
+    struct hg_finding *finding;
 
-    if (doc->facts.kind == HG_PACKAGE_TEXT ||
-        (match == NULL && !hg_look_is_official(doc, hg_pass_outline(pass), layout))) {
+    if (doc->facts.kind == HG_PACKAGE_TEXT || (match == NULL && !official)) {
         return;
     }
     for (size_t i = 0; i < doc->sections.len; i++) {
@@ -72,13 +73,17 @@ static void run(struct hg_pass *pass)
             return;
         }
         if (!is_turned(section) && !hg_look_page_fits(section, layout)) {
-            (void)hg_report_document(
+            finding = hg_report_document(
                 pass, &hg_check_page_setup, "margins",
                 "页边距为上%d、下%d、左%d、右%d毫米，公文应为上%d、下%d、左%d、右%d毫米",
                 millimetres(section->top), millimetres(section->bottom),
                 millimetres(section->left), millimetres(section->right), millimetres(layout->top),
                 millimetres(layout->bottom), millimetres(layout->left),
                 millimetres(layout->right));
+            /* A draft that does not try to look like one may get its page in the end. */
+            if (!official) {
+                hg_finding_severity(finding, HG_SEVERITY_NOTE);
+            }
             return; /* said once, however many sections */
         }
     }

@@ -1,4 +1,5 @@
 #include "lint/check.h"
+#include "template/look.h"
 #include "template/match.h"
 
 static void run(struct hg_pass *pass);
@@ -11,7 +12,7 @@ const struct hg_check hg_check_missing_title = {
     .summary = "文稿没有标题",
     .explanation = "报告应有标题，一般由单位、时间（或事由）和文种组成，如“清河县司法局2024年上半年工作总结”"
                    "（GB/T 9704—2012 第7.3.1条）。网上公开的纯文本往往不带标题，只作提示。",
-    .bad = "一、工作情况\n开展宣传活动58场次。\n二、存在问题\n调解员年龄偏大。\n三、下一步工作计划\n选聘年轻调解员。\n",
+    .bad = "一、工作情况\n开展宣传活动58场次。\n二、存在问题\n调解员年龄偏大。\n三、下一步工作计划\n选聘年轻调解员。\n@right 清河县司法局\n@right 2024年12月20日\n",
     .good = "@title 清河县司法局2024年工作总结\n一、工作情况\n开展宣传活动58场次。\n二、存在问题\n调解员年龄偏大。\n"
             "三、下一步工作计划\n选聘年轻调解员。\n",
     .run = run,
@@ -49,7 +50,9 @@ static void run(struct hg_pass *pass)
                                  "文稿没有标题，请补上由单位、时间（或事由）和文种组成的标题，如“%.*s”",
                                  HG_FMT(hg_buf_view(&example)));
     hg_buf_release(&example);
-    if (hg_pass_doc(pass)->facts.kind == HG_PACKAGE_TEXT) {
+    /* Text taken from a page, a draft without an end and without a look: an excerpt. */
+    if (hg_pass_outline(pass)->signature == NULL &&
+        !hg_look_is_official(hg_pass_doc(pass), hg_pass_outline(pass), hg_look_profile(match))) {
         hg_finding_severity(finding, HG_SEVERITY_NOTE);
     }
 }

@@ -75,25 +75,10 @@ static void named(struct hg_buf *out, const char *id, const char *name,
     hg_buf_puts(out, "</w:style>");
 }
 
-void hg_draft_styles(struct hg_buf *out, const struct hg_layout *layout)
+/* What every document has: default character, table and list styles, the placeholder's grey, tables
+ * with lines. */
+static void default_styles(struct hg_buf *out)
 {
-    const struct hg_layout_style *styles = layout->styles;
-
-    hg_buf_puts(out, HG_DRAFT_XML "<w:styles " HG_DRAFT_W "><w:docDefaults><w:rPrDefault>");
-    run_look(out, &styles[HG_LAYOUT_BODY]);
-    /* docDefaults take w:lang with the look; it stands before the closing tag. */
-    out->len -= sizeof "</w:rPr>" - 1;
-    hg_buf_puts(out, "<w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/></w:rPr>"
-                     "</w:rPrDefault><w:pPrDefault/></w:docDefaults>");
-    hg_buf_puts(out, "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name "
-                     "w:val=\"Normal\"/><w:qFormat/><w:pPr><w:widowControl w:val=\"0\"/>");
-    paragraph_look(out, &styles[HG_LAYOUT_BODY], 0);
-    hg_buf_puts(out, "</w:pPr>");
-    run_look(out, &styles[HG_LAYOUT_BODY]);
-    hg_buf_puts(out, "</w:style>");
-    for (int level = 1; level <= 4; level++) {
-        heading(out, layout, level);
-    }
     hg_buf_puts(out,
                 "<w:style w:type=\"character\" w:default=\"1\" w:styleId=\"DefaultParagraphFont\">"
                 "<w:name w:val=\"Default Paragraph Font\"/><w:uiPriority w:val=\"1\"/>"
@@ -119,6 +104,28 @@ void hg_draft_styles(struct hg_buf *out, const struct hg_layout *layout)
                 "<w:insideH w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>"
                 "<w:insideV w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>"
                 "</w:tblBorders></w:tblPr></w:style>");
+}
+
+void hg_draft_styles(struct hg_buf *out, const struct hg_layout *layout)
+{
+    const struct hg_layout_style *styles = layout->styles;
+
+    hg_buf_puts(out, HG_DRAFT_XML "<w:styles " HG_DRAFT_W "><w:docDefaults><w:rPrDefault>");
+    run_look(out, &styles[HG_LAYOUT_BODY]);
+    /* docDefaults take w:lang with the look; it stands before the closing tag. */
+    out->len -= sizeof "</w:rPr>" - 1;
+    hg_buf_puts(out, "<w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/></w:rPr>"
+                     "</w:rPrDefault><w:pPrDefault/></w:docDefaults>");
+    hg_buf_puts(out, "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name "
+                     "w:val=\"Normal\"/><w:qFormat/><w:pPr><w:widowControl w:val=\"0\"/>");
+    paragraph_look(out, &styles[HG_LAYOUT_BODY], 0);
+    hg_buf_puts(out, "</w:pPr>");
+    run_look(out, &styles[HG_LAYOUT_BODY]);
+    hg_buf_puts(out, "</w:style>");
+    for (int level = 1; level <= 4; level++) {
+        heading(out, layout, level);
+    }
+    default_styles(out);
     named(out, "Title", "Title", &styles[HG_LAYOUT_TITLE], 0, "");
     named(out, "Addressee", "主送机关", &styles[HG_LAYOUT_ADDRESSEE], 0, "");
     named(out, "TableText", "表格文字", &styles[HG_LAYOUT_TABLE], 0, "");
