@@ -377,6 +377,70 @@ static void find_yearly(struct hg_scene *scene, size_t index)
     hg_scene_settle(scene, claim);
 }
 
+/* ---- 97件134人，去年同期197件375人，分别下降50.76%、64.27% ---- */
+
+enum { GROUP_MAX = 4 };
+
+/* The amounts before a list of rates, in order; *split is the first that tells the earlier value.
+ * False if they do not pair off with the rates. */
+static bool pair_off(const struct hg_scene *scene, size_t first, size_t rates,
+                     const struct hg_mention **values)
+{
+    const struct hg_mention *items = scene->mentions.items;
+    size_t need = 2 * rates;
+    size_t count = 0;
+
+    for (size_t i = first; i > 0 && count < need; i--) {
+        const struct hg_mention *mention = &items[i - 1];
+
+        if (mention->sentence != items[first].sentence || !is_amount(mention) || mention->delta ||
+            mention->change) {
+            return false;
+        }
+        values[need - ++count] = mention;
+    }
+    if (count < need || !tells_previous(scene, values[rates])) {
+        return false;
+    }
+    for (size_t i = 0; i < rates; i++) {
+        if (!same_unit(values[i], values[rates + i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void find_group(struct hg_scene *scene, size_t first)
+{
+    const struct hg_mention *values[2 * GROUP_MAX];
+    size_t rates = 1;
+
+    while (first + rates < scene->mentions.len && rates <= GROUP_MAX &&
+           scene->mentions.items[first + rates].group == first + 1) {
+        rates++;
+    }
+    if (rates < 2 || rates > GROUP_MAX || !pair_off(scene, first, rates, values)) {
+        return;
+    }
+    for (size_t i = 0; i < rates; i++) {
+        struct growth g = {.scene = scene, .index = first + i};
+        struct hg_claim *claim;
+
+        g.stated = &scene->mentions.items[first + i];
+        g.current = values[i];
+        g.previous = values[rates + i];
+        g.fall = falls(scene, &scene->mentions.items[first]);
+        claim = hg_scene_claim(scene, HG_RELATION_GROWTH, g.stated);
+        claim->name = g.fall ? HG_STR("降幅") : HG_STR("增幅");
+        read_rate(&g, claim);
+        claim->doubt = hg_scene_sentence_has(scene, g.stated, HG_CUE_CALIBRE | HG_CUE_AIM)
+                           ? HG_REASON_CALIBRE
+                           : HG_REASON_NONE;
+        claim->may_be_wrong = claim->doubt == HG_REASON_NONE;
+        hg_scene_settle(scene, claim);
+    }
+}
+
 void hg_find_growth(struct hg_scene *scene)
 {
     for (size_t i = 0; i < scene->mentions.len; i++) {
@@ -389,7 +453,9 @@ void hg_find_growth(struct hg_scene *scene)
         if (hg_mention_gap_has(scene, mention, HG_CUE_YEARLY)) {
             find_yearly(scene, i);
         } else if (mention->group != 0) {
-            continue;
+            if (mention->group == i + 1 && mention->change && rate) {
+                find_group(scene, i);
+            }
         } else if (mention->change && rate) {
             find_rate(scene, i);
         } else if (mention->delta && hg_mention_is_amount(mention)) {

@@ -399,6 +399,7 @@ static void set_group(struct hg_scene *scene, size_t index)
                before->sentence == mention->sentence) {
         mention->group = before->group;
         mention->place = before->place + 1;
+        mention->change = before->change && hg_quantity_is_share(mention->quantity);
     }
 }
 
