@@ -90,24 +90,43 @@ static bool is_broken(struct hg_pass *pass, size_t at)
     return ends_open(mark) || (!begins_heading(pass, next) && !in_list(doc, at));
 }
 
+/* The mark that ends the paragraph. */
+static struct hg_span last_span(const struct hg_paragraph *paragraph)
+{
+    struct hg_str text = hg_str_trim(paragraph->text);
+    size_t end = (size_t)(text.data - paragraph->text.data) + text.len, at = end;
+
+    (void)hg_utf8_prev(paragraph->text, &at);
+    return (struct hg_span){at, end};
+}
+
+enum { SINGLE_MOST = 5 }; /* beyond so many the lines of the whole text were broken */
+
 static void run(struct hg_pass *pass)
 {
     const struct hg_doc *doc = hg_pass_doc(pass);
+    struct hg_habit broken = {{NULL, 0, 0}, 0};
 
     for (size_t i = hg_pass_outline(pass)->preface_end; i + 1 < doc->body_count; i++) {
-        const struct hg_paragraph *paragraph = doc->paragraphs.items[i];
-        struct hg_str text = hg_str_trim(paragraph->text);
-        size_t end = (size_t)(text.data - paragraph->text.data) + text.len, at = end;
+        if (is_broken(pass, i)) {
+            hg_habit_wrong(pass, &broken, doc->paragraphs.items[i],
+                           last_span(doc->paragraphs.items[i]));
+        }
+    }
+    for (size_t i = 0; i < broken.places.len; i++) {
+        struct hg_place place = broken.places.items[i];
         struct hg_finding *finding;
 
-        if (!is_broken(pass, i)) {
-            continue;
+        if (broken.places.len > SINGLE_MOST) {
+            (void)hg_report(pass, &hg_check_broken_paragraph, place.paragraph, place.span,
+                            "全文有%zu段在句中断开，疑为粘贴带入的硬回车，请接回，此处是第一处",
+                            broken.places.len);
+            return;
         }
-        (void)hg_utf8_prev(paragraph->text, &at);
-        finding = hg_report(pass, &hg_check_broken_paragraph, paragraph,
-                            (struct hg_span){at, end},
+        finding = hg_report(pass, &hg_check_broken_paragraph, place.paragraph, place.span,
                             "本段以“%.*s”结束，下一段接着说，疑一段误分为两段，请接回或改用句号",
-                            HG_FMT(hg_str_sub(paragraph->text, (struct hg_span){at, end})));
-        hg_finding_related(pass, finding, doc->paragraphs.items[i + 1], (struct hg_span){0, 0});
+                            HG_FMT(hg_place_quote(place)));
+        hg_finding_related(pass, finding, doc->paragraphs.items[place.paragraph->index + 1],
+                           (struct hg_span){0, 0});
     }
 }
