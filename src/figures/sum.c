@@ -16,10 +16,7 @@ bool hg_sum_may_serve(const struct hg_mention *mention)
 
 static bool follows_etc(const struct hg_scene *scene, const struct hg_mention *mention)
 {
-    return hg_str_starts(hg_scene_text(scene, (struct hg_span){mention->tail.start,
-                                                               mention->tail.end}),
-                         HG_STR("等")) ||
-           hg_str_contains(hg_scene_text(scene, mention->tail), HG_STR("等"));
+    return hg_str_contains(hg_scene_text(scene, mention->tail), HG_STR("等"));
 }
 
 /* ---- The list after a whole ---- */
@@ -256,12 +253,10 @@ static void claim_containment(struct hg_sum_search *s)
                                                 HG_CUE_STOCK | HG_CUE_CALIBRE) &&
                        !hg_mention_lead_has(s->scene, s->whole, HG_CUE_AIM);
 
-        if (i > 0 && !item->listed) {
+        if (i > 0 && (!item->listed || fits_below(s, i, 1))) {
             break; /* what a comma sets off may speak of something else */
         }
-        if (!fits_below(s, i, 1) || i == 0) {
-            claim_at_most(s, i, 1, certain, certain ? HG_REASON_NONE : HG_REASON_SCOPE_DIFF);
-        }
+        claim_at_most(s, i, 1, certain, certain ? HG_REASON_NONE : HG_REASON_SCOPE_DIFF);
     }
 }
 
