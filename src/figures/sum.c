@@ -253,10 +253,12 @@ static void claim_containment(struct hg_sum_search *s)
                                                 HG_CUE_STOCK | HG_CUE_CALIBRE) &&
                        !hg_mention_lead_has(s->scene, s->whole, HG_CUE_AIM);
 
-        if (i > 0 && (!item->listed || fits_below(s, i, 1))) {
+        if (i > 0 && !item->listed) {
             break; /* what a comma sets off may speak of something else */
         }
-        claim_at_most(s, i, 1, certain, certain ? HG_REASON_NONE : HG_REASON_SCOPE_DIFF);
+        if (i == 0 || !fits_below(s, i, 1)) {
+            claim_at_most(s, i, 1, certain, certain ? HG_REASON_NONE : HG_REASON_SCOPE_DIFF);
+        }
     }
 }
 
