@@ -21,7 +21,7 @@ enum { DUN = 0x3001, DOU = 0xFF0C };
 /* ---- 12件、8件，5件 ---- */
 
 /* The end of a bare figure at `at`: digits and at most two Han characters of unit, nothing else
- * before the next mark; `at` itself if there is none. *unit is where its unit begins. */
+ * before the next mark; `at` itself if there is none. *unit is where its unit begins, or might. */
 static size_t figure_end(const struct hg_scan *scan, size_t at, size_t *unit)
 {
     size_t end = at;

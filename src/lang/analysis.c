@@ -66,7 +66,6 @@ static void open_pair(struct builder *b, const struct mark *mark, struct hg_span
     struct hg_pair *pair = HG_PUSH(b->arena, &b->out->pairs);
 
     pair->kind = (enum hg_pair_kind)SLOT_LONE;
-    pair->depth = (uint16_t)(b->stack.len < UINT16_MAX ? b->stack.len : UINT16_MAX);
     *HG_PUSH(b->arena, &b->stack) =
         (struct open_mark){mark->kind, span, mark->half, b->out->pairs.len - 1};
     b->open_count[mark->kind]++;
@@ -119,6 +118,30 @@ static void sort_lone(struct hg_lone_mark *items, size_t len)
     }
 }
 
+/* Gives the matched pairs their depth and parent; returns how many are kept. */
+static size_t nest_pairs(struct builder *b)
+{
+    size_t kept = 0;
+
+    b->stack.len = 0;
+    for (size_t i = 0; i < b->out->pairs.len; i++) {
+        struct hg_pair pair = b->out->pairs.items[i];
+
+        while (b->stack.len > 0 && b->stack.items[b->stack.len - 1].span.end <= pair.outer.start) {
+            b->stack.len--;
+        }
+        if (b->stack.len == HG_PAIR_DEPTH) {
+            continue;
+        }
+        pair.depth = (uint16_t)b->stack.len;
+        pair.parent =
+            b->stack.len > 0 ? (uint32_t)b->stack.items[b->stack.len - 1].slot : UINT32_MAX;
+        *HG_PUSH(b->arena, &b->stack) = (struct open_mark){pair.kind, pair.outer, false, kept};
+        b->out->pairs.items[kept++] = pair;
+    }
+    return kept;
+}
+
 static void find_pairs(struct builder *b)
 {
     struct hg_str text = b->out->text;
@@ -153,18 +176,7 @@ static void find_pairs(struct builder *b)
         }
     }
     b->out->pairs.len = kept;
-    /* Depth counted unmatched marks as well: count matched ones only. */
-    b->stack.len = 0;
-    for (size_t i = 0; i < kept; i++) {
-        struct hg_pair *pair = &b->out->pairs.items[i];
-
-        while (b->stack.len > 0 &&
-               b->stack.items[b->stack.len - 1].span.end <= pair->outer.start) {
-            b->stack.len--;
-        }
-        pair->depth = (uint16_t)(b->stack.len < UINT16_MAX ? b->stack.len : UINT16_MAX);
-        HG_PUSH(b->arena, &b->stack)->span = pair->outer;
-    }
+    b->out->pairs.len = nest_pairs(b);
     sort_lone(b->out->lone_marks.items, b->out->lone_marks.len);
 }
 
@@ -259,11 +271,12 @@ struct scope {
     size_t clause_slot;  /* its place in clauses */
 };
 
-static size_t begin_clause(struct builder *b, size_t depth)
+static size_t begin_clause(struct builder *b, size_t depth, uint32_t parent)
 {
     struct hg_clause *clause = HG_PUSH(b->arena, &b->out->clauses);
 
-    clause->depth = (uint16_t)(depth < UINT16_MAX ? depth : UINT16_MAX);
+    clause->depth = (uint16_t)depth;
+    clause->parent = parent;
     clause->sentence = (uint32_t)b->out->sentences.len;
     return b->out->clauses.len - 1;
 }
@@ -294,7 +307,7 @@ static void find_clauses(struct builder *b)
     size_t pair = 0, mask = 0, sentence_start = 0, first_clause = 0;
     struct scope *scope;
 
-    *HG_PUSH(b->arena, &scopes) = (struct scope){text.len, 0, begin_clause(b, 0)};
+    *HG_PUSH(b->arena, &scopes) = (struct scope){text.len, 0, begin_clause(b, 0, UINT32_MAX)};
     for (size_t at = 0; at < text.len;) {
         size_t start = at;
         uint32_t c;
@@ -310,7 +323,7 @@ static void find_clauses(struct builder *b)
 
             at = p->inner.start;
             if (p->inner.end > p->inner.start) {
-                size_t slot = begin_clause(b, scopes.len);
+                size_t slot = begin_clause(b, scopes.len, (uint32_t)scope->clause_slot);
 
                 *HG_PUSH(b->arena, &scopes) = (struct scope){p->inner.end, p->inner.start, slot};
             }
@@ -330,7 +343,8 @@ static void find_clauses(struct builder *b)
         }
         if (at < scope->end) {
             scope->clause_start = at;
-            scope->clause_slot = begin_clause(b, scopes.len - 1);
+            scope->clause_slot = begin_clause(b, scopes.len - 1,
+                                              b->out->clauses.items[scope->clause_slot].parent);
         } else if (scopes.len == 1) {
             /* The text ends with a mark; one that ends no sentence still closes the last one. */
             if (sentence_start < text.len) {
@@ -378,35 +392,19 @@ const struct hg_pair *hg_analysis_pair_at(const struct hg_analysis *analysis, si
             high = middle;
         }
     }
-    while (low > 0) {
-        const struct hg_pair *pair = &analysis->pairs.items[--low];
-
-        if (pair->outer.end > at) {
-            return pair;
-        }
-        if (pair->depth == 0) {
-            break; /* an outermost pair that ends before: nothing earlier can hold `at` */
+    for (size_t i = low > 0 ? low - 1 : UINT32_MAX; i != UINT32_MAX;
+         i = analysis->pairs.items[i].parent) {
+        if (analysis->pairs.items[i].outer.end > at) {
+            return &analysis->pairs.items[i];
         }
     }
     return NULL;
 }
 
-/* Walks outwards from the innermost pair around `at`. */
 static const struct hg_pair *outer_pair(const struct hg_analysis *analysis,
                                         const struct hg_pair *pair)
 {
-    const struct hg_pair *first = analysis->pairs.items;
-
-    if (pair->depth == 0) {
-        return NULL;
-    }
-    for (const struct hg_pair *outer = pair; outer > first;) {
-        outer--;
-        if (outer->depth + 1 == pair->depth && outer->outer.end >= pair->outer.end) {
-            return outer;
-        }
-    }
-    return NULL;
+    return pair->parent != UINT32_MAX ? &analysis->pairs.items[pair->parent] : NULL;
 }
 
 static bool is_quote(enum hg_pair_kind kind)
@@ -453,7 +451,7 @@ bool hg_analysis_masked(const struct hg_analysis *analysis, size_t at)
 const struct hg_clause *hg_analysis_clause_at(const struct hg_analysis *analysis, size_t at)
 {
     size_t low = 0, high = analysis->clauses.len;
-    const struct hg_clause *fallback;
+    const struct hg_clause *clause;
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
@@ -467,18 +465,11 @@ const struct hg_clause *hg_analysis_clause_at(const struct hg_analysis *analysis
     if (low == 0) {
         return analysis->clauses.len > 0 ? &analysis->clauses.items[0] : NULL;
     }
-    fallback = &analysis->clauses.items[low - 1];
-    while (low > 0) {
-        const struct hg_clause *clause = &analysis->clauses.items[--low];
-
-        if (clause->span.end > at) {
-            return clause;
-        }
-        if (clause->depth == 0) {
-            return clause; /* on the mark after it */
-        }
+    clause = &analysis->clauses.items[low - 1];
+    while (clause->span.end <= at && clause->parent != UINT32_MAX) {
+        clause = &analysis->clauses.items[clause->parent];
     }
-    return fallback;
+    return clause; /* at depth 0 it may end before: on the mark after it */
 }
 
 const struct hg_sentence *hg_analysis_sentence_at(const struct hg_analysis *analysis, size_t at)

@@ -9,6 +9,9 @@
 #include "base/str.h"
 #include "base/vec.h"
 
+/* Deeper than any text goes; keeps the walk outwards from a place short. */
+enum { HG_PAIR_DEPTH = 32 };
+
 enum hg_pair_kind {
     HG_PAIR_DOUBLE_QUOTE,   /* “ ” */
     HG_PAIR_SINGLE_QUOTE,   /* ‘ ’ */
@@ -29,7 +32,8 @@ enum hg_pair_kind {
 struct hg_pair {
     enum hg_pair_kind kind;
     struct hg_span outer, inner;
-    uint16_t depth;      /* 0 for an outermost pair */
+    uint16_t depth;      /* 0 for an outermost pair; pairs nested HG_PAIR_DEPTH deep are left out */
+    uint32_t parent;     /* index of the pair around it; UINT32_MAX for an outermost pair */
     bool half_open, half_close; /* the mark is the half-width form */
 };
 
@@ -48,6 +52,7 @@ struct hg_clause {
     uint32_t end_mark;    /* the mark's code point; 0 at the end of the text or scope */
     uint32_t sentence;    /* index into sentences; for inner scopes that of the outer sentence */
     uint16_t depth;       /* 0 outside all quotes and brackets */
+    uint32_t parent;      /* index of the clause that its scope stands in; UINT32_MAX at depth 0 */
 };
 
 struct hg_sentence {

@@ -126,28 +126,24 @@ static void merge_claims(struct hg_pass *pass, struct hg_finding **items, size_t
     for (size_t i = 0; i < len; i++) {
         struct hg_finding *finding = items[i];
         struct hg_finding *kept;
-        void **slot;
+        void **slot; /* place in items of the one that stays, from 1 */
 
         if (finding == NULL || finding->claim == NULL) {
             continue;
         }
         slot = hg_map_put(&claims, (struct hg_str){(const char *)&finding->claim,
                                                    sizeof finding->claim});
-        kept = *slot;
-        if (kept == NULL) {
-            *slot = finding;
+        if (*slot == NULL) {
+            *slot = (void *)(i + 1);
             continue;
         }
+        kept = items[(uintptr_t)*slot - 1];
         if (finding->severity > kept->severity ||
             (finding->severity == kept->severity &&
              hg_check_index(finding->check) < hg_check_index(kept->check))) {
-            for (size_t j = 0; j < i; j++) {
-                if (items[j] == kept) {
-                    items[j] = NULL;
-                }
-            }
+            items[(uintptr_t)*slot - 1] = NULL;
             hg_finding_related(pass, finding, kept->place.paragraph, kept->place.span);
-            *slot = finding;
+            *slot = (void *)(i + 1);
         } else {
             hg_finding_related(pass, kept, finding->place.paragraph, finding->place.span);
             items[i] = NULL;
@@ -234,6 +230,7 @@ static void fill_fingerprints(struct hg_pass *pass)
     hg_map_init(&seen, pass->arena);
     for (size_t i = 0; i < pass->findings.len; i++) {
         struct hg_finding *finding = pass->findings.items[i];
+        struct hg_hash128 hash;
         uintptr_t ordinal;
         void **slot;
 
@@ -241,13 +238,16 @@ static void fill_fingerprints(struct hg_pass *pass)
         hg_buf_clear(&normal);
         fingerprint_text(pass, finding, &text);
         hg_utf8_nfc(&normal, hg_buf_view(&text));
-        slot = hg_map_put(&seen, hg_str_copy(pass->arena, hg_buf_view(&normal)));
+        hash = hg_hash128(hg_buf_view(&normal));
+        slot = hg_map_put(&seen, hg_str_copy(pass->arena,
+                                             (struct hg_str){(const char *)&hash, sizeof hash}));
         ordinal = (uintptr_t)*slot;
         *slot = (void *)(ordinal + 1);
         if (ordinal > 0) {
             hg_buf_printf(&normal, "\n%zu", (size_t)ordinal);
+            hash = hg_hash128(hg_buf_view(&normal));
         }
-        hg_hash128_hex(hg_hash128(hg_buf_view(&normal)), finding->fingerprint);
+        hg_hash128_hex(hash, finding->fingerprint);
     }
     hg_buf_release(&text);
     hg_buf_release(&normal);

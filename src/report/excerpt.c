@@ -8,14 +8,16 @@ static size_t width_between(struct hg_str text, size_t start, size_t end)
     return hg_utf8_width(hg_str_sub(text, (struct hg_span){start, end}));
 }
 
-/* Moves back from `at` to just after the mark that ends the clause before; *stop is the text's or
- * sentence's start. */
+/* Characters; no terminal is wider, and what is cut by columns anyway need not be walked. */
+enum { CLAUSE_REACH = 2000 };
+
+/* Moves back from `at` to just after the mark that ends the clause before, or the text's start. */
 static size_t clause_back(struct hg_str text, size_t at)
 {
     if (at > 0) {
         (void)hg_utf8_prev(text, &at); /* the mark that was reached last */
     }
-    while (at > 0) {
+    for (size_t steps = 0; at > 0 && steps < CLAUSE_REACH; steps++) {
         size_t before = at;
 
         if (hg_char_ends_clause(hg_utf8_prev(text, &before))) {
@@ -23,17 +25,17 @@ static size_t clause_back(struct hg_str text, size_t at)
         }
         at = before;
     }
-    return 0;
+    return at;
 }
 
 static size_t clause_forward(struct hg_str text, size_t at)
 {
-    while (at < text.len) {
+    for (size_t steps = 0; at < text.len && steps < CLAUSE_REACH; steps++) {
         if (hg_char_ends_clause(hg_utf8_next(text, &at))) {
             return at;
         }
     }
-    return text.len;
+    return at;
 }
 
 /* The clauses of the span's sentence that fit; the clause of the span itself is cut by characters
