@@ -195,6 +195,12 @@ static bool emit(void *context, size_t index, void *memory, struct hg_buf *fragm
     return fine;
 }
 
+static void drop(void *context, void *memory)
+{
+    (void)context;
+    hg_record_release(memory);
+}
+
 static void tick(void *context, size_t done)
 {
     struct running *running = context;
@@ -233,6 +239,7 @@ void hg_check_run(struct hg_check_outcome *outcome, const struct hg_check_plan *
                            .context = &running,
                            .work = work,
                            .emit = emit,
+                           .drop = drop,
                            .tick = tick,
                            .stop = plan->stop};
     struct hg_buf head = HG_BUF_INIT;

@@ -140,7 +140,12 @@ static size_t run_alone(const struct hg_pool *pool)
 
 static void release_slots(struct state *state)
 {
+    const struct hg_pool *pool = state->pool;
+
     for (size_t i = 0; i < state->slot_count; i++) {
+        if (state->slots[i].done && pool->drop != NULL) {
+            pool->drop(pool->context, state->slots[i].record);
+        }
         hg_buf_release(&state->slots[i].fragment);
         hg_heap_free(state->slots[i].record);
     }

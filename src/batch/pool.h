@@ -18,6 +18,8 @@ struct hg_pool {
     void (*work)(void *context, size_t index, void *record, struct hg_buf *fragment);
     /* Called by the caller's thread, strictly in order. False stops the run: output failed. */
     bool (*emit)(void *context, size_t index, void *record, struct hg_buf *fragment);
+    /* Called for each record that was made and will not be emitted, as output failed; may be null. */
+    void (*drop)(void *context, void *record);
     /* Called by the caller's thread now and then while it waits; may be null. */
     void (*tick)(void *context, size_t done);
     /* Once it is not 0 no further item is begun; those in hand are finished. May be null. */

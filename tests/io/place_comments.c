@@ -98,47 +98,58 @@ static enum hg_status strip(const char *path, const char *out, struct hg_error *
     return status;
 }
 
-int main(int argc, char **argv)
+/* Chooses edits, makes the copy at argv[2], says how many were not placed, comments, changes. */
+static int annotate(struct hg_archive *archive, struct hg_docx_parts *parts, int argc, char **argv)
 {
-    struct hg_archive *archive = NULL;
-    struct hg_archive_writer *writer = hg_archive_writer_open();
     struct hg_docx_edit edits[EDITS + 1] = {0};
     struct hg_docx_edit_options options = {.time = 1763683200};
-    struct hg_docx_parts parts;
+    struct hg_archive_writer *writer = hg_archive_writer_open();
     struct leaves leaves = {0};
-    uint64_t state = argc > 3 ? strtoull(argv[3], NULL, 10) * 2654435761u + 1 : 1;
-    struct hg_error error;
-    FILE *file = argc > 2 ? fopen(argv[1], "rb") : NULL;
+    uint64_t state = strtoull(argv[3], NULL, 10) * 2654435761u + 1;
     int placed[3] = {0, 0, 0};
+    struct hg_error error;
+    enum hg_status status;
 
-    if (file == NULL || hg_archive_open_file(&archive, file, &error) != HG_OK ||
-        hg_docx_parts_open(&parts, archive, &error) != HG_OK) {
-        return 2;
-    }
-    count_leaves(&leaves, hg_buf_view(&parts.main.text));
+    count_leaves(&leaves, hg_buf_view(&parts->main.text));
     for (int i = 0; i < EDITS; i++) {
-        choose(&edits[i], &leaves, parts.main.name, &state, argc > 4);
+        choose(&edits[i], &leaves, parts->main.name, &state, argc > 4);
     }
     edits[EDITS] = (struct hg_docx_edit){.anchor = HG_DOCX_AT_DOCUMENT,
                                          .comment = HG_STR("整篇文稿的批注")};
-    if (hg_docx_edit(writer, archive, edits, EDITS + 1, &options, &error) != HG_OK) {
-        fprintf(stderr, "%s: %s\n", argv[1], error.message);
-        return error.status == HG_PROTECTED ? 3 : 2;
-    }
+    status = hg_docx_edit(writer, archive, edits, EDITS + 1, &options, &error);
     for (int i = 0; i <= EDITS; i++) {
         placed[edits[i].outcome]++;
     }
-    printf("%d %d %d\n", placed[0], placed[1], placed[2]);
-    if (hg_archive_writer_save(writer, argv[2], &error) != HG_OK) {
-        return 2;
+    if (status == HG_OK) {
+        printf("%d %d %d\n", placed[0], placed[1], placed[2]);
+        status = hg_archive_writer_save(writer, argv[2], &error);
     }
-    if (argc > 4 && strip(argv[2], argv[4], &error) != HG_OK) {
-        fprintf(stderr, "%s: %s\n", argv[2], error.message);
-        return 2;
+    if (status == HG_OK && argc > 4) {
+        status = strip(argv[2], argv[4], &error);
     }
-    hg_docx_parts_release(&parts);
+    if (status != HG_OK) {
+        fprintf(stderr, "%s: %s\n", argv[1], error.message);
+    }
     HG_HEAP_VEC_FREE(&leaves.lengths);
     hg_archive_writer_free(writer);
+    return status == HG_OK ? 0 : status == HG_PROTECTED ? 3 : 2;
+}
+
+int main(int argc, char **argv)
+{
+    struct hg_archive *archive = NULL;
+    struct hg_docx_parts parts;
+    struct hg_error error;
+    FILE *file = argc > 3 ? fopen(argv[1], "rb") : NULL;
+    int code = 2;
+
+    if (file == NULL || hg_archive_open_file(&archive, file, &error) != HG_OK) {
+        return 2;
+    }
+    if (hg_docx_parts_open(&parts, archive, &error) == HG_OK) {
+        code = annotate(archive, &parts, argc, argv);
+    }
+    hg_docx_parts_release(&parts);
     hg_archive_close(archive);
-    return 0;
+    return code;
 }
