@@ -18,6 +18,8 @@ struct list {
     size_t longest;     /* bytes of the longest piece */
     size_t first;       /* bytes of the first piece */
     size_t last_start;  /* where the last piece begins */
+    uint32_t ending;    /* the character that every piece ends in; 0 if they differ */
+    bool plain_rest;    /* as `plain`, of all pieces but the first, which may begin with a verb */
     bool plain;         /* no piece holds 的 地 在 是 and the like: bare names */
     bool verbs;         /* a piece after the first begins something else: 开展, 推进 … */
     bool etc;           /* ends in 等 */
@@ -52,9 +54,23 @@ static void look_into(struct list *list, struct hg_str piece)
     static const char *const links[] = {"的", "地", "在", "是", "和", "了", "以", "有", "共"};
 
     for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
-        list->plain = list->plain && !hg_str_contains(piece, hg_str_of(links[i]));
+        bool linked = hg_str_contains(piece, hg_str_of(links[i]));
+
+        list->plain = list->plain && !linked;
+        list->plain_rest = list->plain_rest && (list->items == 0 || !linked);
     }
     list->verbs = list->verbs || (list->items > 0 && holds_verb(piece));
+}
+
+static void note_ending(struct list *list, struct hg_str piece)
+{
+    uint32_t c;
+
+    if (hg_str_ends(piece, HG_STR("等"))) {
+        piece.len -= 3;
+    }
+    c = hg_utf8_before(piece, piece.len);
+    list->ending = list->items == 0 || list->ending == c ? c : 0;
 }
 
 static void end_piece(struct list *list, struct hg_str text, size_t start, size_t end, bool closely)
@@ -64,6 +80,7 @@ static void end_piece(struct list *list, struct hg_str text, size_t start, size_
     if (closely) {
         look_into(list, hg_str_sub(text, (struct hg_span){start, end}));
     }
+    note_ending(list, hg_str_sub(text, (struct hg_span){start, end}));
     if (list->items == 0) {
         list->first = len;
     }
@@ -75,7 +92,7 @@ static void end_piece(struct list *list, struct hg_str text, size_t start, size_
 /* Splits text[start .. end) at its own 、; inner quotes and brackets are passed over. */
 static struct list split(const struct hg_scene *scene, size_t start, size_t end, bool closely)
 {
-    struct list list = {.plain = true};
+    struct list list = {.plain = true, .plain_rest = true};
     size_t piece = start;
 
     for (size_t at = start; at < end;) {
@@ -163,7 +180,7 @@ bool hg_count_number(struct hg_str text, size_t at, int64_t *out, size_t *end)
     static const char *const after[] = {
         "大", "个", "项", "类", "种", "条", "方面", "家", "名", "位", "省", "市", "县", "区",
         "镇", "乡", "村", "州", "国", "支", "座", "所", "处", "部", "门", "重", "点", "级", "学",
-        "员", "领域", "环节", "地", "人", "张"};
+        "员", "领域", "环节", "地", "人", "张", "办", "件", "次"};
     uint32_t c = hg_utf8_at(text, at);
     struct hg_numeral numeral;
 
@@ -189,36 +206,6 @@ bool hg_count_number(struct hg_str text, size_t at, int64_t *out, size_t *end)
     return false;
 }
 
-/* The number in the last piece of a list: after 等, after the last item, or opening a quote. */
-static size_t number_in_last(const struct hg_scene *scene, const struct list *list, size_t end,
-                             int64_t *stated, size_t *number_end)
-{
-    size_t at = list->last_start;
-
-    if (at < end) {
-        hg_utf8_next(scene->text, &at); /* the last item has at least one character */
-    }
-    while (at < end) {
-        uint32_t c = hg_utf8_at(scene->text, at);
-        uint32_t before = hg_utf8_before(scene->text, at);
-
-        if (before == 0x7B2C /* 第 */ || c == 0xFF08 || c == '(') {
-            return SIZE_MAX;
-        }
-        if (c == 0x201C && hg_numeral_digit(hg_utf8_at(scene->text, at + 3)) < 2 &&
-            hg_numeral_power(hg_utf8_at(scene->text, at + 3)) != 1) {
-            return SIZE_MAX; /* a name of another kind */
-        }
-        if ((hg_char_is_digit(c) && hg_char_is_digit(hg_utf8_before(scene->text, at))) ||
-            !hg_count_number(scene->text, at, stated, number_end) || *number_end > end) {
-            hg_utf8_next(scene->text, &at);
-            continue;
-        }
-        return at;
-    }
-    return SIZE_MAX;
-}
-
 static bool geographic(struct hg_str text, size_t at)
 {
     static const char *const names[] = {"省", "市", "县", "区", "镇", "乡", "村", "州", "国"};
@@ -232,29 +219,57 @@ static bool geographic(struct hg_str text, size_t at)
     return false;
 }
 
+static bool starts_with_one(struct hg_str rest, const char *words)
+{
+    struct hg_str list = hg_str_of(words);
+    struct hg_str word;
+
+    while (hg_str_split(&list, '|', &word)) {
+        if (hg_str_starts(rest, word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A、B、C等2个: may more be listed than are said? Only kinds are counted so, never cases or people. */
+static bool is_strict_open(const struct list *list, struct hg_str rest, bool han)
+{
+    return list->plain_rest && !list->verbs && list->longest <= MIDDLE_ITEM &&
+           (han || starts_with_one(rest, "个|项|类|种|张|大|支|条|家"));
+}
+
 /* Is the list surely the whole list? Short pieces of like length, and nothing else begins in it. */
-static bool is_strict(const struct hg_scene *scene, const struct list *list,
-                      const struct hg_clause *clause, size_t at, size_t number_end)
+static bool is_strict(const struct hg_scene *scene, const struct list *list, size_t start, size_t at,
+                      size_t number_end)
 {
     uint32_t c = hg_utf8_at(scene->text, at);
     bool han = hg_numeral_digit(c) >= 0 || hg_numeral_power(c) > 0;
-    uint32_t before = clause->span.start > 0 ? hg_utf8_before(scene->text, clause->span.start) : 0;
+    uint32_t before = start > 0 ? hg_utf8_before(scene->text, start) : 0;
     struct hg_str rest = {scene->text.data + number_end, scene->text.len - number_end};
+    bool kinds = starts_with_one(rest, "大|个|项|类|种|方面|张");
 
-    if (list->verbs || !list->plain || list->items < 2 ||
-        list->longest > (list->etc ? MIDDLE_ITEM : TINY_ITEM)) {
+    if (list->items < 2) {
         return false;
+    }
+    if (list->etc) {
+        return is_strict_open(list, rest, han);
+    }
+    if (hg_utf8_before(scene->text, at) == 0x201C) { /* …清单“三张清单”: of one kind, and so named */
+        const struct hg_pair *pair = hg_analysis_pair_at(scene->analysis, at);
+
+        return kinds && pair != NULL && list->ending != 0 && list->items >= 3 &&
+               hg_utf8_before(scene->text, pair->inner.end) == list->ending;
     }
     if (before == 0xFF0C || before == ',') {
         return false; /* the list may have begun before the comma */
     }
-    if (!geographic(scene->text, number_end) &&
-        (!han || !(hg_str_starts(rest, HG_STR("大")) || hg_str_starts(rest, HG_STR("个")) ||
-                   hg_str_starts(rest, HG_STR("项")) || hg_str_starts(rest, HG_STR("类")) ||
-                   hg_str_starts(rest, HG_STR("种")) || hg_str_starts(rest, HG_STR("方面"))))) {
-        return list->etc && han;
+    if (list->ending != 0 && list->items >= 3 && kinds && list->longest <= TINY_ITEM &&
+        list->plain) {
+        return true;
     }
-    return true;
+    return !list->verbs && list->plain && list->longest <= TINY_ITEM &&
+           (geographic(scene->text, number_end) || (han && kinds));
 }
 
 /* 二、认真进行…: the mark belongs to a heading's number. */
@@ -292,38 +307,162 @@ static void find_quoted_list(struct hg_scene *scene, const struct hg_clause *cla
     }
 }
 
-static void find_closed_by_number(struct hg_scene *scene, const struct hg_clause *clause)
+/* 基金会7个三类: the kinds are counted last. */
+static size_t last_of_two(const struct hg_scene *scene, size_t number, size_t end, int64_t *stated,
+                          size_t *number_end)
 {
-    struct list list = split(scene, clause->span.start, clause->span.end, false);
-    int64_t stated = 0;
-    size_t number_end = 0;
-    size_t at;
-    size_t item_end;
-    struct list pure;
+    size_t at = *number_end;
+    size_t later_end;
+    int64_t later;
 
-    if (list.items < 2 || list.items > LISTED_MAX ||
-        is_label(scene, clause->span.start, &list)) {
-        return;
+    hg_utf8_next(scene->text, &at); /* the measure word */
+    if (at < end && hg_count_number(scene->text, at, &later, &later_end) && later_end <= end &&
+        (hg_str_starts((struct hg_str){scene->text.data + later_end, end - later_end},
+                       HG_STR("类")) ||
+         hg_str_starts((struct hg_str){scene->text.data + later_end, end - later_end},
+                       HG_STR("大")))) {
+        *stated = later;
+        *number_end = later_end;
+        return at;
     }
-    at = number_in_last(scene, &list, clause->span.end, &stated, &number_end);
-    if (at == SIZE_MAX) {
-        return;
-    }
-    item_end = at;
+    return number;
+}
+
+/* 6人, 两次: people and times are counted, not the pieces of a list; but 四件大事. */
+static bool counts_single(const struct hg_scene *scene, size_t at, size_t end)
+{
+    struct hg_str rest = {scene->text.data + end, scene->text.len - end};
+    bool digits = hg_char_is_digit(hg_utf8_at(scene->text, at));
+
+    return hg_str_starts(rest, HG_STR("次")) || hg_str_starts(rest, HG_STR("+")) ||
+           (digits && (hg_str_starts(rest, HG_STR("人")) || hg_str_starts(rest, HG_STR("名")) ||
+                       hg_str_starts(rest, HG_STR("位")) ||
+                       (hg_str_starts(rest, HG_STR("件")) &&
+                        !hg_str_starts(rest, HG_STR("件大事")) &&
+                        !hg_str_starts(rest, HG_STR("件事")) &&
+                        !hg_str_starts(rest, HG_STR("件实事")))));
+}
+
+/* The list text[start .. item_end) and the number at `at` that counts it. */
+static void count_segment(struct hg_scene *scene, size_t start, size_t at, int64_t stated,
+                          size_t number_end)
+{
+    size_t item_end = at;
+    struct list list;
+
     if (hg_utf8_before(scene->text, item_end) == 0x201C) {
         hg_utf8_prev(scene->text, &item_end);
     }
-    if (item_end <= list.last_start) {
+    list = split(scene, start, item_end, true);
+    if (list.items < 2 || list.items > LISTED_MAX || is_label(scene, start, &list) ||
+        item_end <= list.last_start) {
         return;
     }
-    pure = split(scene, clause->span.start, item_end, true);
-    if (pure.etc) {
-        pure.joints = 0;
+    if (list.etc) {
+        list.joints = 0;
+    } else if (counts_single(scene, at, number_end) ||
+               (item_end < at && list.items + list.joints < 3)) {
+        return; /* 村干部7人、大学生村官2人; 中马“两国双园” */
     }
-    claim_list(scene, &pure, (struct hg_span){clause->span.start, item_end}, stated,
-               (struct hg_span){at, number_end},
-               hg_utf8_before(scene->text, at) != 0x201C &&
-                   is_strict(scene, &pure, clause, at, number_end));
+    claim_list(scene, &list, (struct hg_span){start, item_end}, stated,
+               (struct hg_span){at, number_end}, is_strict(scene, &list, start, at, number_end));
+}
+
+/* Past the thing counted: 3项举措和 | 上门办: where the next list of the clause begins. */
+static size_t past_counted(const struct hg_scene *scene, size_t at, size_t end)
+{
+    while (at < end) {
+        size_t here = at;
+        uint32_t c = hg_utf8_next(scene->text, &at);
+
+        if (c == 0x3001 || c == 0x7684 /* 的 */ || is_joint(scene->text, here)) {
+            return at;
+        }
+    }
+    return end;
+}
+
+/* Every number of the clause that a list leads up to: A、B、C等7大要素; A、B2项和C、D、E3项. */
+static void find_closed_by_number(struct hg_scene *scene, const struct hg_clause *clause)
+{
+    size_t end = clause->span.end;
+    size_t start = clause->span.start;
+    size_t marked = 0; /* past the last 、 of this list; 0: none yet */
+
+    for (size_t at = start; at < end;) {
+        uint32_t c = hg_utf8_at(scene->text, at);
+        const struct hg_pair *pair =
+            c == 0x201C || c == 0x300A || c == 0xFF08 || c == '('
+                ? hg_analysis_pair_at(scene->analysis, at)
+                : NULL;
+        size_t next = at;
+        size_t number = at;
+        size_t number_end;
+        int64_t stated;
+
+        hg_utf8_next(scene->text, &next);
+        if (c == 0x3001) {
+            marked = next;
+            at = next;
+            continue;
+        }
+        number = c == 0x201C ? next : at;
+        if (marked != 0 && number > marked && hg_utf8_before(scene->text, number) != 0x7B2C &&
+            !hg_char_is_digit(hg_utf8_before(scene->text, number)) &&
+            hg_count_number(scene->text, number, &stated, &number_end) && number_end <= end) {
+            number = last_of_two(scene, number, end, &stated, &number_end);
+            count_segment(scene, start, number, stated, number_end);
+            start = at = past_counted(scene, number_end, end);
+            marked = 0;
+            continue;
+        }
+        at = pair != NULL && pair->outer.start == at && pair->outer.end <= end ? pair->outer.end
+                                                                               : next;
+    }
+}
+
+/* ---- “甲”“乙”等3个, 《甲》《乙》2项: pieces that touch ---- */
+
+static void find_touching(struct hg_scene *scene)
+{
+    const struct hg_pair *pairs = scene->analysis->pairs.items;
+    size_t count = scene->analysis->pairs.len;
+
+    for (size_t i = 0; i < count; i++) {
+        size_t last = i;
+        size_t at;
+        size_t number_end;
+        int64_t stated;
+        int64_t listed = 1;
+        bool open;
+        struct hg_claim *claim;
+
+        if (pairs[i].kind != HG_PAIR_DOUBLE_QUOTE && pairs[i].kind != HG_PAIR_TITLE) {
+            continue;
+        }
+        for (size_t j = i + 1; j < count && pairs[j].outer.start <= pairs[last].outer.end; j++) {
+            if (pairs[j].outer.start == pairs[last].outer.end && pairs[j].kind == pairs[i].kind) {
+                last = j;
+                listed++;
+            }
+        }
+        at = pairs[last].outer.end;
+        open = hg_utf8_at(scene->text, at) == 0x7B49; /* 等 */
+        if (open) {
+            hg_utf8_next(scene->text, &at);
+        }
+        if (listed >= 2 && hg_count_number(scene->text, at, &stated, &number_end)) {
+            struct hg_span items = {pairs[i].outer.start, pairs[last].outer.end};
+
+            claim = hg_count_claim(scene, (struct hg_span){at, number_end});
+            hg_count_read(scene, claim, stated, (struct hg_span){at, number_end}, listed, items,
+                          open);
+            hg_count_finish(scene, claim,
+                            hg_utf8_before(scene->text, items.start) != 0x3001 &&
+                                hg_utf8_before(scene->text, items.start) != 0xFF0C);
+        }
+        i = last;
+    }
 }
 
 /* ---- 2家司法所（A、B）, 3个乡镇：A、B、C: the list follows the number ---- */
@@ -470,6 +609,7 @@ void hg_find_counts(struct hg_scene *scene)
         at = hg_str_find(scene->text, HG_STR("、"),
                          clause->span.end > at ? clause->span.end : at + 3);
     }
+    find_touching(scene);
     for (size_t i = 0; i < scene->mentions.len; i++) {
         find_after_number(scene, i);
     }
