@@ -151,7 +151,7 @@ static void find_by_total(struct hg_scene *scene, size_t index)
             continue;
         }
         claim_pair(scene, part, total,
-                   part->delta || !hg_unit_same(part->quantity->unit, total->quantity->unit)
+                   part->delta || governing_verb(scene, total) != 0 || !hg_unit_same(part->quantity->unit, total->quantity->unit)
                        ? HG_REASON_SCOPE_DIFF
                        : HG_REASON_NONE);
         return;

@@ -120,6 +120,30 @@ bool hg_quantity_is_share(const struct hg_quantity *quantity)
     return (quantity->numeral.flags & HG_NUMERAL_SHARE) != 0;
 }
 
+/* Past + ↑ or ↓ before a number; *falls for ↓. */
+static size_t past_sign(struct hg_str text, size_t at, bool *falls)
+{
+    static const char *const signs[] = {"+", "＋", "↑", "↓"};
+
+    *falls = false;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        struct hg_str rest = {text.data + at, text.len - at};
+
+        if (hg_str_starts(rest, hg_str_of(signs[i]))) {
+            *falls = i == 3;
+            return at + hg_str_of(signs[i]).len;
+        }
+    }
+    return at;
+}
+
+static void turn(struct hg_numeral *numeral)
+{
+    numeral->value.num = -numeral->value.num;
+    numeral->high = numeral->value;
+    numeral->flags ^= HG_NUMERAL_NEGATIVE;
+}
+
 bool hg_quantity_of_cell(struct hg_quantity *out, const struct hg_paragraph *paragraph,
                          const struct hg_unit *unit, int power)
 {
@@ -127,11 +151,21 @@ bool hg_quantity_of_cell(struct hg_quantity *out, const struct hg_paragraph *par
     size_t start = (size_t)(text.data - paragraph->text.data);
     size_t end;
     const struct hg_unit *own;
+    size_t number;
+    bool falls;
 
     *out = (struct hg_quantity){.paragraph = paragraph};
-    if (text.len == 0 || !hg_numeral_parse(paragraph->text, start, &out->numeral) ||
-        (out->numeral.flags & HG_NUMERAL_TOO_LONG) != 0) {
+    if (text.len == 0) {
         return false;
+    }
+    number = past_sign(paragraph->text, start, &falls);
+    if (!hg_numeral_parse(paragraph->text, number, &out->numeral) ||
+        (out->numeral.flags & HG_NUMERAL_TOO_LONG) != 0 ||
+        (number > start && (out->numeral.flags & (HG_NUMERAL_NEGATIVE | HG_NUMERAL_VAGUE)) != 0)) {
+        return false;
+    }
+    if (falls) {
+        turn(&out->numeral);
     }
     end = out->numeral.span.end;
     out->unit_span = (struct hg_span){end, end};

@@ -1,23 +1,12 @@
-/* Rates: …率为98.1% with the part and the whole that its definition names (rate_words.tsv). */
-#include "figures/scene.h"
+/* Rates: …率为98.1% with the part and the whole that its definition names (rate_words.tsv), that its
+ * own name says (响应率: 响应739件), or that 应 and 实 set against each other. */
+#include "figures/rates.h"
 
 #include "base/utf8.h"
-
-enum { PAIRS_MAX = 8 };
+#include "lang/chars.h"
 
 /* What a number is to a rate word. */
 enum standing { STANDS_APART, STANDS_PART, STANDS_WHOLE };
-
-struct rate_search {
-    struct hg_scene *scene;
-    const struct hg_rate_row *row; /* null: the table lacks the word */
-    struct hg_mention *stated;
-    size_t index; /* of stated */
-    struct hg_range range, before;
-    const struct hg_mention *parts[PAIRS_MAX], *wholes[PAIRS_MAX];
-    size_t part_count, whole_count;
-    bool part_here, whole_new, far, complement;
-};
 
 /* A verb hidden in a longer word that is no verb of the row: 受理 in 不予受理. */
 static bool is_hidden(const struct hg_scene *scene, uint32_t first, uint32_t end,
@@ -77,41 +66,62 @@ static enum standing standing_of(const struct hg_scene *scene, const struct hg_m
                : standing_in(scene, mention->tail_first, mention->tail_end, row, true);
 }
 
-/* ---- Where the rate word stands ---- */
-
-/* The rate word of a share: in its lead, with nothing but fillers up to the number. */
-static const struct hg_cue *rate_word(const struct hg_scene *scene,
-                                      const struct hg_mention *mention)
+bool hg_rate_may_serve(const struct hg_mention *mention)
 {
-    const struct hg_cue *cue =
-        hg_mention_cue(scene, mention, HG_CUE_RATE | HG_CUE_UNKNOWN_RATE);
+    const struct hg_unit *unit = mention->quantity->unit;
+    bool days = unit != NULL && unit->dimension == HG_DIMENSION_TIME &&
+                hg_str_is(hg_str_of(unit->name), "天");
 
-    if (cue == NULL ||
-        hg_scene_residue(scene, cue->end, mention->lead.end, HG_CUE_FILLER | HG_CUE_TO) > 6) {
-        return NULL;
-    }
-    if (mention->change && hg_scene_has(scene, cue->end, mention->lead.end,
-                                        HG_CUE_UP | HG_CUE_DOWN)) {
-        return NULL;
-    }
-    return cue;
+    return (hg_mention_is_amount(mention) || days) && !mention->delta &&
+           (mention->quantity->flags & HG_QUANTITY_RANGE) == 0;
 }
 
-static bool may_serve(const struct hg_mention *mention)
+/* A bracket belongs to what stands right before it: 昼间100%，夜间96.9%（32个中31个达标). */
+static bool within_reach(const struct hg_rate_search *s, const struct hg_mention *mention)
 {
-    return hg_mention_is_amount(mention) && !mention->delta &&
-           (mention->quantity->flags & HG_QUANTITY_RANGE) == 0;
+    const struct hg_mention *items = s->scene->mentions.items;
+    size_t at = (size_t)(mention - items);
+
+    if (!hg_rate_may_serve(mention)) {
+        return false;
+    }
+    if (mention->depth <= s->stated->depth) {
+        return true;
+    }
+    for (size_t i = s->index + 1; i < at; i++) {
+        if (items[i].depth <= s->stated->depth) {
+            return false;
+        }
+    }
+    return at > s->index;
+}
+
+static bool unit_same(const struct hg_mention *a, const struct hg_mention *b)
+{
+    return hg_unit_same(a->quantity->unit, b->quantity->unit);
+}
+
+static bool unit_fits(const struct hg_mention *a, const struct hg_mention *b)
+{
+    return hg_unit_compatible(a->quantity->unit, b->quantity->unit);
 }
 
 static void add_role(const struct hg_mention **list, size_t *count,
                      const struct hg_mention *mention)
 {
-    if (*count < PAIRS_MAX) {
+    for (size_t i = 0; i < *count; i++) {
+        if (list[i] == mention) {
+            return;
+        }
+    }
+    if (*count < HG_RATE_ROLES) {
         list[(*count)++] = mention;
     }
 }
 
-static void collect(struct rate_search *s, struct hg_range range, bool far)
+/* ---- By the table's verbs ---- */
+
+static void collect(struct hg_rate_search *s, struct hg_range range, bool far)
 {
     /* Backwards from the rate, then forwards: the nearest come first. */
     for (size_t step = 0; step < range.end - range.first; step++) {
@@ -119,14 +129,13 @@ static void collect(struct rate_search *s, struct hg_range range, bool far)
         const struct hg_mention *mention = &s->scene->mentions.items[i];
         enum standing standing;
 
-        if (mention == s->stated || !may_serve(mention)) {
+        if (mention == s->stated || !within_reach(s, mention)) {
             continue;
         }
         standing = standing_of(s->scene, mention, s->row);
-        if (standing == STANDS_PART && !(far && s->part_here)) {
+        if (standing == STANDS_PART && !far) {
             add_role(s->parts, &s->part_count, mention);
-            s->far = s->far || far;
-        } else if (standing == STANDS_WHOLE) {
+        } else if (standing == STANDS_WHOLE && !(far && s->whole_count > 0)) {
             if (hg_mention_lead_has(s->scene, mention, HG_CUE_NEW)) {
                 s->whole_new = true;
             }
@@ -136,312 +145,298 @@ static void collect(struct rate_search *s, struct hg_range range, bool far)
     }
 }
 
-static void read_pair(struct rate_search *s, struct hg_claim *claim, const struct hg_mention *part,
-                      const struct hg_mention *whole)
+/* ---- By its own name ---- */
+
+/* 率 比例 面 度 taken off, and what qualifies it: 抽检合格率 -> 抽检合格. */
+static struct hg_str stem_of(struct hg_str name)
 {
-    struct hg_operand operands[3];
+    static const char *const ends[] = {"率", "比例", "比率", "面", "度"};
 
-    operands[0] = hg_operand_of(HG_OPERAND_PART, part->quantity);
-    operands[1] = hg_operand_of(HG_OPERAND_WHOLE, whole->quantity);
-    operands[2] = hg_operand_of(HG_OPERAND_STATED, s->stated->quantity);
-    hg_claim_read(s->scene->arena, claim, HG_FORMULA_SHARE, operands, 3);
-}
-
-/* Readings by the table's verbs. True if one of them has the same unit on both sides. */
-static bool read_by_verbs(struct rate_search *s, struct hg_claim *claim)
-{
-    bool same = false;
-
-    for (size_t p = 0; p < s->part_count; p++) {
-        for (size_t w = 0; w < s->whole_count; w++) {
-            const struct hg_unit *part_unit = s->parts[p]->quantity->unit;
-            const struct hg_unit *whole_unit = s->wholes[w]->quantity->unit;
-
-            if (hg_unit_compatible(part_unit, whole_unit)) {
-                read_pair(s, claim, s->parts[p], s->wholes[w]);
-                same = same || hg_unit_same(part_unit, whole_unit);
-            }
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        if (hg_str_ends(name, hg_str_of(ends[i]))) {
+            name.len -= hg_str_of(ends[i]).len;
+            break;
         }
     }
-    return same;
+    return name;
 }
 
-static bool is_near(const struct rate_search *s, const struct hg_mention *mention)
+static bool says(struct hg_str lead, struct hg_str word)
 {
-    uint32_t a = mention->clause;
-    uint32_t b = s->stated->clause;
+    size_t at = hg_str_find(lead, word, 0);
 
-    return may_serve(mention) && hg_quantity_is_plain(mention->quantity) &&
-           (a > b ? a - b : b - a) <= 4;
-}
+    while (at != SIZE_MAX) {
+        uint32_t before = hg_utf8_before(lead, at);
 
-enum { ANY_REACH = 8 };
-
-static bool pair_fits(const struct rate_search *s, const struct hg_mention *part,
-                      const struct hg_mention *whole)
-{
-    struct hg_operand operands[3];
-    struct hg_reading reading = {.formula = HG_FORMULA_SHARE, .operands = operands, .count = 3};
-
-    operands[0] = hg_operand_of(HG_OPERAND_PART, part->quantity);
-    operands[1] = hg_operand_of(HG_OPERAND_WHOLE, whole->quantity);
-    operands[2] = hg_operand_of(HG_OPERAND_STATED, s->stated->quantity);
-    hg_reading_evaluate(&reading);
-    return reading.fit <= HG_FIT_TRUNCATED;
-}
-
-/* Any two numbers of one unit in the sentence, and part ÷ (part + other): these can only acquit. */
-static void read_any_pair(struct rate_search *s, struct hg_claim *claim)
-{
-    struct hg_mention *items = s->scene->mentions.items;
-    size_t first = s->range.first;
-    size_t end = s->range.end;
-
-    if (!hg_quantity_is_plain(s->stated->quantity)) {
-        return; /* 超70%: nearly anything would do */
-    }
-    if (s->index > first + ANY_REACH) {
-        first = s->index - ANY_REACH;
-    }
-    if (end > s->index + ANY_REACH) {
-        end = s->index + ANY_REACH;
-    }
-    for (size_t i = first; i < end; i++) {
-        for (size_t j = first; j < end; j++) {
-            struct hg_operand operands[3];
-            int order;
-
-            if (i == j || claim->readings.len >= HG_READINGS_MAX || !is_near(s, &items[i]) ||
-                !is_near(s, &items[j]) ||
-                !hg_unit_same(items[i].quantity->unit, items[j].quantity->unit)) {
-                continue;
-            }
-            order = hg_ratio_compare(items[i].quantity->shown, items[j].quantity->shown);
-            if (order <= 0 && pair_fits(s, &items[i], &items[j])) {
-                read_pair(s, claim, &items[i], &items[j]);
-                return;
-            }
-            if (!s->complement || s->range.end - s->range.first > 6) {
-                continue;
-            }
-            operands[0] = hg_operand_of(HG_OPERAND_PART, items[i].quantity);
-            operands[1] = hg_operand_of(HG_OPERAND_ITEM, items[j].quantity);
-            operands[2] = hg_operand_of(HG_OPERAND_STATED, s->stated->quantity);
-            hg_claim_read(s->scene->arena, claim, HG_FORMULA_SHARE, operands, 3);
-        }
-    }
-}
-
-/* Several groups together: 满意90人、基本满意8人 of 100人. */
-static void read_sum_of_parts(struct rate_search *s, struct hg_claim *claim)
-{
-    struct hg_operand operands[PAIRS_MAX + 2];
-    size_t count = 0;
-
-    if (s->part_count < 2 || s->whole_count == 0) {
-        return;
-    }
-    for (size_t p = 0; p < s->part_count; p++) {
-        if (!hg_unit_same(s->parts[p]->quantity->unit, s->parts[0]->quantity->unit)) {
-            return;
-        }
-        operands[count++] = hg_operand_of(HG_OPERAND_PART, s->parts[p]->quantity);
-    }
-    operands[count++] = hg_operand_of(HG_OPERAND_WHOLE, s->wholes[0]->quantity);
-    operands[count++] = hg_operand_of(HG_OPERAND_STATED, s->stated->quantity);
-    hg_claim_read(s->scene->arena, claim, HG_FORMULA_SHARE, operands, count);
-}
-
-/* 不起诉率 with 起诉 and 不起诉 beside it: part ÷ (part + other). True if the name says so. */
-static bool read_complement(struct rate_search *s, struct hg_claim *claim)
-{
-    struct hg_str verb = claim->name;
-    const struct hg_mention *part = NULL;
-    const struct hg_mention *other = NULL;
-    struct hg_operand operands[3];
-
-    if (!hg_str_starts(verb, HG_STR("不")) || !hg_str_ends(verb, HG_STR("率"))) {
-        return false;
-    }
-    verb.len -= hg_str_of("率").len;
-    for (size_t i = s->range.first; i < s->range.end; i++) {
-        const struct hg_mention *mention = &s->scene->mentions.items[i];
-        struct hg_str lead = hg_scene_text(s->scene, mention->lead);
-        struct hg_str last = {verb.data + verb.len - 3, 3};
-
-        if (!may_serve(mention)) {
-            continue;
-        }
-        if (hg_str_contains(lead, HG_STR("不"))) {
-            part = part == NULL && hg_str_contains(lead, last) ? mention : part;
-        } else if (hg_str_contains(lead, last)) {
-            other = other == NULL ? mention : other;
-        }
-    }
-    if (part == NULL || other == NULL ||
-        !hg_unit_same(part->quantity->unit, other->quantity->unit)) {
-        return false;
-    }
-    operands[0] = hg_operand_of(HG_OPERAND_PART, part->quantity);
-    operands[1] = hg_operand_of(HG_OPERAND_ITEM, other->quantity);
-    operands[2] = hg_operand_of(HG_OPERAND_STATED, s->stated->quantity);
-    hg_claim_read(s->scene->arena, claim, HG_FORMULA_SHARE, operands, 3);
-    return true;
-}
-
-/* Further off than any difference of definition explains: five percentage points from each
- * reading. A rate whose definition leaves room is called wrong only then. */
-static bool is_gross(struct hg_claim *claim)
-{
-    for (size_t i = 0; i < claim->readings.len; i++) {
-        struct hg_reading *reading = &claim->readings.items[i];
-        const struct hg_operand *stated = &reading->operands[reading->count - 1];
-        struct hg_interval room = hg_interval_around(stated->shown, hg_ratio_make(1, 20));
-
-        hg_reading_evaluate(reading);
-        if (reading->fit == HG_FIT_OVERFLOW || reading->fit == HG_FIT_UNDEFINED ||
-            hg_interval_meets(&room, &reading->computed)) {
-            return false;
-        }
-    }
-    return claim->readings.len > 0;
-}
-
-static bool any_fits(struct hg_claim *claim)
-{
-    for (size_t i = 0; i < claim->readings.len; i++) {
-        hg_reading_evaluate(&claim->readings.items[i]);
-        if (claim->readings.items[i].fit <= HG_FIT_TRUNCATED) {
+        if (before != 0x672A /* 未 */ && before != 0x4E0D /* 不 */ && before != 0x975E /* 非 */ &&
+            before != 0x5E94 /* 应 */ && before != 0x65E0 /* 无 */) {
             return true;
         }
+        at = hg_str_find(lead, word, at + 3);
     }
     return false;
 }
 
-/* Is `wrong` allowed? All gates but the arithmetic. */
-static void gate(struct rate_search *s, struct hg_claim *claim, bool same_unit)
+/* The longest end of the stem, of two characters or more, that the number's words hold. */
+static size_t literal_length(const struct hg_rate_search *s, const struct hg_mention *mention)
 {
-    const struct hg_scene *scene = s->scene;
+    struct hg_str stem = stem_of(s->name);
+    struct hg_str lead = hg_scene_text(s->scene, mention->lead);
+    struct hg_str tail = hg_scene_text(s->scene, mention->tail);
 
-    claim->doubt = HG_REASON_NONE;
-    if (s->row == NULL || s->row->word->certainty != HG_CERTAINTY_FIXED) {
-        claim->doubt = HG_REASON_DEF_AMBIGUOUS;
-    } else if (s->part_count == 0) {
-        claim->doubt = HG_REASON_NO_PART;
-    } else if (s->whole_count == 0) {
-        claim->doubt = HG_REASON_NO_WHOLE;
-    } else if (hg_scene_sentence_has(scene, s->stated, HG_CUE_STOCK) ||
-               scene->ledger->conventions.carried_included) {
-        claim->doubt = HG_REASON_STOCK_FLOW;
-    } else if (s->whole_new && !scene->ledger->conventions.carried_excluded) {
-        claim->doubt = HG_REASON_STOCK_FLOW;
-    } else if (hg_scene_has(scene, s->stated->lead.start, s->stated->lead.end, HG_CUE_AIM)) {
-        claim->doubt = HG_REASON_TARGET;
-    } else if (!same_unit) {
-        claim->doubt = HG_REASON_SCOPE_DIFF;
-    } else if (s->part_count > 3 || s->whole_count > 3) {
-        claim->doubt = HG_REASON_SUSPECT;
-    }
-    claim->may_be_wrong = claim->doubt == HG_REASON_NONE;
-}
+    for (size_t at = 0; at + 6 <= stem.len; hg_utf8_next(stem, &at)) {
+        struct hg_str word = {stem.data + at, stem.len - at};
 
-static void find_one(struct hg_scene *scene, size_t index, const struct hg_cue *word)
-{
-    struct rate_search s = {.scene = scene, .index = index};
-    struct hg_claim *claim;
-    bool same = false;
-    bool gross;
-
-    s.stated = &scene->mentions.items[index];
-    s.row = word->rate != 0 ? &scene->vocabulary->rows.items[word->rate - 1] : NULL;
-    s.range = hg_scene_sentence(scene, index);
-    s.before = hg_scene_sentence_before(scene, s.range);
-    claim = hg_scene_claim(scene, HG_RELATION_RATE, s.stated);
-    claim->name = hg_scene_text(scene, (struct hg_span){word->start, word->end});
-    if (s.row != NULL) {
-        collect(&s, (struct hg_range){s.range.first, index}, false);
-        collect(&s, (struct hg_range){index + 1, s.range.end}, false);
-        s.part_here = s.part_count > 0;
-        if (s.part_count == 0 || s.whole_count == 0) {
-            collect(&s, s.before, true);
+        if (says(lead, word) || (mention->tail.end - mention->tail.start < 30 && says(tail, word))) {
+            return word.len;
         }
-        same = read_by_verbs(&s, claim);
-        read_sum_of_parts(&s, claim);
     }
-    s.complement = read_complement(&s, claim);
-    gate(&s, claim, same);
-    gross = is_gross(claim);
-    if (!any_fits(claim)) {
-        read_any_pair(&s, claim);
-    }
-    if (claim->doubt == HG_REASON_DEF_AMBIGUOUS && s.row != NULL && gross &&
-        (s.complement || (s.row->word->certainty == HG_CERTAINTY_USUAL && same && !s.far &&
-                        s.part_count == 1 && s.whole_count == 1 && !s.whole_new &&
-                        !hg_scene_sentence_has(scene, s.stated,
-                                               HG_CUE_STOCK | HG_CUE_AIM)))) {
-        claim->doubt = HG_REASON_NONE;
-        claim->may_be_wrong = true;
-        claim->loose = true;
-    }
-    if (claim->readings.len == 0 && claim->doubt == HG_REASON_NONE) {
-        claim->doubt = HG_REASON_NO_WHOLE;
-    }
-    if (claim->readings.len == 0 &&
-        (s.row == NULL || s.row->word->certainty == HG_CERTAINTY_OFFICIAL)) {
-        return; /* 城镇化率65%: nothing that could be computed */
-    }
-    hg_scene_settle(scene, claim);
+    return 0;
 }
 
-/* 办结率、满意率分别为98%和96%: the rate words of the first lead go with the values in turn. */
-static bool find_respective(struct hg_scene *scene, size_t index)
+/* The number nearest before the rate (else after it) that its name speaks of. */
+static void add_literal_part(struct hg_rate_search *s)
 {
-    const struct hg_mention *first = &scene->mentions.items[index];
-    const struct hg_cue *words[PAIRS_MAX];
-    size_t count = 0;
+    const struct hg_mention *best = NULL;
+    size_t length = 0;
 
-    if (!hg_mention_lead_has(scene, first, HG_CUE_RESPECTIVE)) {
-        return false;
-    }
-    for (uint32_t i = first->cue_first; i < first->cue_end && count < PAIRS_MAX; i++) {
-        const struct hg_cue *cue = &scene->cues.items.items[i];
+    for (size_t step = 0; step < s->range.end - s->range.first; step++) {
+        size_t i = s->index > s->range.first + step ? s->index - 1 - step
+                                                    : s->range.first + step;
+        const struct hg_mention *mention = &s->scene->mentions.items[i];
+        size_t found;
 
-        if ((cue->classes & (HG_CUE_RATE | HG_CUE_UNKNOWN_RATE)) == 0) {
+        if (mention == s->stated || !within_reach(s, mention)) {
             continue;
         }
-        if (count > 0 && words[count - 1]->end == cue->end) {
-            continue; /* a shorter word inside the last one */
+        found = literal_length(s, mention);
+        if (found > length) {
+            best = mention;
+            length = found;
         }
-        words[count++] = cue;
     }
-    if (count < 2) {
+    if (best != NULL) {
+        s->literal = true;
+        add_role(s->parts, &s->part_count, best);
+    }
+}
+
+/* ---- 应 and 实 ---- */
+
+static bool says_due(struct hg_str lead)
+{
+    static const char *const words[] = {"应届", "应用", "应急", "应对", "相应", "响应", "供应",
+                                        "反应", "应诉", "回应", "适应", "应当", "效应", "对应"};
+    struct hg_str due = HG_STR("应");
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (hg_str_contains(lead, hg_str_of(words[i])) &&
+            !hg_str_contains(lead, HG_STR("应出庭")) && !hg_str_contains(lead, HG_STR("应应诉"))) {
+            return false;
+        }
+    }
+    return hg_str_contains(lead, due) || hg_str_contains(lead, HG_STR("符合条件"));
+}
+
+static bool says_done(struct hg_str lead)
+{
+    return hg_str_contains(lead, HG_STR("实")) || hg_str_contains(lead, HG_STR("已"));
+}
+
+/* 定检率 of 应检, 出勤率 of 应到: the rate speaks of what was due. */
+static bool is_of_due(const struct hg_rate_search *s, const struct hg_mention *due)
+{
+    struct hg_str lead = hg_scene_text(s->scene, due->lead);
+    size_t at = hg_str_find(lead, HG_STR("应"), 0);
+    struct hg_str verb;
+
+    if (s->row != NULL && s->row->word->certainty == HG_CERTAINTY_OFFICIAL) {
         return false;
     }
-    for (size_t i = 0; i < count; i++) {
-        struct hg_mention *mention = &scene->mentions.items[index + i];
-
-        if (index + i >= scene->mentions.len || mention->sentence != first->sentence ||
-            !hg_quantity_is_share(mention->quantity) || (i > 0 && !mention->listed)) {
-            break;
-        }
-        find_one(scene, index + i, words[i]);
+    if (at == SIZE_MAX) {
+        return true; /* 符合条件 */
     }
+    verb = (struct hg_str){lead.data + at + 3, lead.len - at - 3};
+    for (size_t i = 0; i < s->name.len;) {
+        size_t next = i;
+
+        hg_utf8_next(s->name, &next);
+        if (next < s->name.len &&
+            hg_str_contains(verb, hg_str_sub(s->name, (struct hg_span){i, next}))) {
+            return true;
+        }
+        i = next;
+    }
+    return hg_str_starts(verb, HG_STR("到")) && (hg_str_contains(s->name, HG_STR("出勤")) ||
+                                                  hg_str_contains(s->name, HG_STR("出席")) ||
+                                                  hg_str_contains(s->name, HG_STR("参")));
+}
+
+/* 应检960台，实检952台: the one pair of the sentence. */
+static bool find_due_pair(struct hg_rate_search *s)
+{
+    const struct hg_mention *due = NULL;
+    const struct hg_mention *done = NULL;
+
+    for (size_t i = s->range.first; i < s->range.end; i++) {
+        const struct hg_mention *mention = &s->scene->mentions.items[i];
+        struct hg_str lead = hg_scene_text(s->scene, mention->lead);
+
+        if (mention == s->stated || !within_reach(s, mention)) {
+            continue;
+        }
+        if (says_due(lead)) {
+            if (due != NULL) {
+                return false;
+            }
+            due = mention;
+        } else if (due != NULL && done == NULL && unit_same(due, mention) && says_done(lead)) {
+            done = mention;
+        }
+    }
+    if (due == NULL || done == NULL || !is_of_due(s, due)) {
+        return false;
+    }
+    s->part_count = s->whole_count = 0;
+    add_role(s->parts, &s->part_count, done);
+    add_role(s->wholes, &s->whole_count, due);
+    s->certain = true;
     return true;
 }
 
-void hg_find_rates(struct hg_scene *scene)
+/* 整改完成率94.1%（32/34） */
+static bool find_fraction(struct hg_rate_search *s)
 {
-    for (size_t i = 0; i < scene->mentions.len; i++) {
-        struct hg_mention *mention = &scene->mentions.items[i];
-        const struct hg_cue *word;
+    for (size_t i = s->range.first; i + 1 < s->range.end; i++) {
+        const struct hg_mention *part = &s->scene->mentions.items[i];
+        size_t end = part->quantity->span.end;
+        uint32_t mark = hg_utf8_at(s->scene->text, end);
 
-        if (!hg_quantity_is_share(mention->quantity) || mention->used) {
+        if (part == s->stated || &part[1] == s->stated || (mark != '/' && mark != 0xFF0F) ||
+            (i + 1 != s->index && i != s->index + 1) ||
+            hg_scene_residue(s->scene, end, part[1].quantity->span.start, 0) > 12 ||
+            !hg_unit_compatible(part->quantity->unit, part[1].quantity->unit)) {
             continue;
         }
-        word = rate_word(scene, mention);
-        if (word == NULL || find_respective(scene, i)) {
+        s->part_count = s->whole_count = 0;
+        add_role(s->parts, &s->part_count, part);
+        add_role(s->wholes, &s->whole_count, &part[1]);
+        s->certain = true;
+        return true;
+    }
+    return false;
+}
+
+/* ---- The whole that the sentence speaks of ---- */
+
+/* A rate or share follows it at once: it is a part itself. */
+static bool is_part_too(const struct hg_rate_search *s, const struct hg_mention *mention)
+{
+    const struct hg_mention *end = s->scene->mentions.items + s->scene->mentions.len;
+
+    return mention + 1 < end && mention[1].sentence == mention->sentence &&
+           mention + 1 != s->stated && hg_quantity_is_share(mention[1].quantity) &&
+           !mention[1].change;
+}
+
+/* Numbers of the part's unit that came in before it: in its sentence, else at the head of the
+ * passage (受理743件…；办结728件，办结率…). */
+static void add_intake(struct hg_rate_search *s)
+{
+    const struct hg_mention *items = s->scene->mentions.items;
+    const struct hg_mention *part = s->parts[0];
+    struct hg_range passage = hg_scene_passage(s->scene, s->index);
+    size_t at = (size_t)(part - items);
+
+    for (size_t i = at; i > passage.first; i--) {
+        const struct hg_mention *mention = &items[i - 1];
+
+        if (!within_reach(s, mention) || mention == s->stated || !unit_fits(mention, part) ||
+            mention->depth > part->depth ||
+            hg_mention_lead_has(s->scene, mention, HG_CUE_PREVIOUS)) {
             continue;
         }
-        find_one(scene, i, word);
+        if (is_part_too(s, mention) && mention->sentence != s->stated->sentence) {
+            s->sibling = true; /* the neighbour's part: a whole only by coincidence */
+            add_role(s->wholes, &s->whole_count, mention);
+            continue;
+        }
+        if (mention->sentence != s->stated->sentence) {
+            s->far = s->far || !mention->proven;
+        }
+        add_role(s->wholes, &s->whole_count, mention);
+    }
+    if (s->whole_count == 0 && part < s->stated) { /* 覆盖1876个，覆盖率98.6%（全县共1902个） */
+        for (size_t i = s->index + 1; i < s->range.end; i++) {
+            if (hg_rate_may_serve(&items[i]) && unit_fits(&items[i], part) &&
+                (hg_mention_lead_has(s->scene, &items[i], HG_CUE_TOTAL | HG_CUE_SHARE) ||
+                 hg_str_contains(hg_scene_text(s->scene, items[i].lead), HG_STR("全部")))) {
+                add_role(s->wholes, &s->whole_count, &items[i]);
+            }
+        }
+    }
+}
+
+/* 新收342件，上年结转28件: what was carried over belongs to the whole. */
+static void find_carried(struct hg_rate_search *s)
+{
+    for (size_t i = s->range.first; i < s->range.end; i++) {
+        const struct hg_mention *mention = &s->scene->mentions.items[i];
+
+        if (mention != s->stated && hg_rate_may_serve(mention) && mention->depth == 0 &&
+            hg_mention_lead_has(s->scene, mention, HG_CUE_STOCK) &&
+            !hg_str_contains(hg_scene_text(s->scene, mention->lead), HG_STR("结转下")) &&
+            s->carried == NULL) {
+            s->carried = mention;
+        }
+    }
+}
+
+/* The number right before the part may be its whole, whatever the verbs say: 命案发4起、破4起. */
+static void add_neighbour(struct hg_rate_search *s)
+{
+    const struct hg_mention *part = s->parts[0];
+    const struct hg_mention *before = part > s->scene->mentions.items ? part - 1 : NULL;
+
+    if (before != NULL && before != s->stated && before->sentence == part->sentence &&
+        within_reach(s, before) && unit_same(before, part) &&
+        hg_ratio_compare(before->quantity->shown, part->quantity->shown) >= 0) {
+        add_role(s->wholes, &s->whole_count, before);
+    }
+}
+
+void hg_rate_bind(struct hg_rate_search *s)
+{
+    struct hg_range before = hg_scene_sentence_before(s->scene, s->range);
+
+    if (find_fraction(s) || find_due_pair(s)) {
+        return;
+    }
+    if (s->row != NULL) {
+        collect(s, (struct hg_range){s->range.first, s->index}, false);
+        collect(s, (struct hg_range){s->index + 1, s->range.end}, false);
+    }
+    find_carried(s);
+    s->by_table = s->part_count > 0;
+    if (s->part_count == 0 || s->row == NULL ||
+        s->row->word->certainty != HG_CERTAINTY_FIXED) {
+        add_literal_part(s);
+    } else if (literal_length(s, s->parts[0]) > 0) {
+        s->literal = true;
+    }
+    if (s->row != NULL && s->whole_count == 0 && s->part_count > 0) {
+        collect(s, before, true);
+    }
+    if (s->part_count == 0 && s->index > s->range.first &&
+        within_reach(s, s->stated - 1) && hg_quantity_is_plain(s->stated[-1].quantity) &&
+        s->stated->clause <= s->stated[-1].clause + 1 && hg_quantity_is_plain(s->stated->quantity)) {
+        s->guessed = true; /* the number right before the rate */
+        add_role(s->parts, &s->part_count, s->stated - 1);
+    }
+    if (s->part_count > 0 && (s->whole_count == 0 || s->guessed)) {
+        s->wholes_by_place = true;
+        add_intake(s);
+    } else if (s->part_count > 0) {
+        add_neighbour(s);
     }
 }

@@ -246,6 +246,27 @@ bool hg_mention_gap_has(const struct hg_scene *scene, const struct hg_mention *m
     return hg_scene_has(scene, gap.start, gap.end, classes);
 }
 
+/* The end of the date that covers `at`, else `at`. */
+static size_t past_moment(const struct hg_scene *scene, size_t at)
+{
+    size_t low = 0;
+    size_t high = scene->found->moments.len;
+
+    while (low < high) { /* the first moment that starts after `at` */
+        size_t middle = low + (high - low) / 2;
+
+        if (scene->found->moments.items[middle].date.span.start <= at) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    if (low > 0 && scene->found->moments.items[low - 1].date.span.end > at) {
+        return scene->found->moments.items[low - 1].date.span.end;
+    }
+    return at;
+}
+
 size_t hg_scene_first_moment(const struct hg_scene *scene, size_t at)
 {
     size_t low = 0;
@@ -261,17 +282,6 @@ size_t hg_scene_first_moment(const struct hg_scene *scene, size_t at)
         }
     }
     return low;
-}
-
-/* The end of the date that covers `at`, else `at`. */
-static size_t past_moment(const struct hg_scene *scene, size_t at)
-{
-    size_t after = hg_scene_first_moment(scene, at + 1);
-
-    if (after > 0 && scene->found->moments.items[after - 1].date.span.end > at) {
-        return scene->found->moments.items[after - 1].date.span.end;
-    }
-    return at;
 }
 
 bool hg_scene_has_moment(const struct hg_scene *scene, size_t start, size_t end)
@@ -335,6 +345,22 @@ struct hg_range hg_scene_sentence(const struct hg_scene *scene, size_t mention)
     return range;
 }
 
+struct hg_range hg_scene_passage(const struct hg_scene *scene, size_t mention)
+{
+    struct hg_range range = {mention, mention + 1};
+    uint32_t passage = scene->mentions.items[mention].passage;
+
+    while (range.first > 0 && mention - range.first < HG_SCENE_REACH &&
+           scene->mentions.items[range.first - 1].passage == passage) {
+        range.first--;
+    }
+    while (range.end < scene->mentions.len && range.end - mention < HG_SCENE_REACH &&
+           scene->mentions.items[range.end].passage == passage) {
+        range.end++;
+    }
+    return range;
+}
+
 struct hg_range hg_scene_sentence_before(const struct hg_scene *scene, struct hg_range range)
 {
     struct hg_range before = {range.first, range.first};
@@ -351,7 +377,8 @@ struct hg_range hg_scene_sentence_before(const struct hg_scene *scene, struct hg
 static const struct hg_cue *past_reach(const struct hg_scene *scene,
                                        const struct hg_mention *mention, const struct hg_cue *cue)
 {
-    static const char *const nouns[] = {"增幅", "降幅", "增速", "减幅", "涨幅", "增长率"};
+    static const char *const nouns[] = {"增幅", "降幅", "增速", "减幅", "涨幅", "增长率",
+                                        "增加额", "减少额", "增长额", "增量"};
 
     if (cue == NULL || (cue->classes & HG_CUE_TO) == 0) {
         return cue;
@@ -392,6 +419,39 @@ static void mark_change(const struct hg_scene *scene, struct hg_mention *mention
     } else {
         mention->delta = true;
     }
+}
+
+/* The sentence before ends in ；: this one goes on with the same matter. */
+static bool joins_before(const struct hg_scene *scene, uint32_t sentence)
+{
+    struct hg_str before;
+
+    if (sentence == 0) {
+        return false;
+    }
+    before = hg_str_trim(
+        hg_scene_text(scene, scene->analysis->sentences.items[sentence - 1].span));
+    return hg_str_ends(before, HG_STR("；")) || hg_str_ends(before, HG_STR(";"));
+}
+
+static void set_passage(const struct hg_scene *scene, size_t index)
+{
+    struct hg_mention *mention = &scene->mentions.items[index];
+    uint32_t sentence = mention->sentence;
+    int steps = 0;
+
+    if (index > 0 && mention[-1].sentence == sentence) {
+        mention->passage = mention[-1].passage;
+        return;
+    }
+    while (joins_before(scene, sentence) && steps++ < HG_SCENE_REACH) {
+        sentence--;
+        if (index > 0 && mention[-1].sentence == sentence) {
+            mention->passage = mention[-1].passage;
+            return;
+        }
+    }
+    mention->passage = sentence;
 }
 
 /* 分别新增12项和44项: the list that 分别 opens. */
@@ -447,6 +507,7 @@ void hg_scene_build(struct hg_scene *scene)
         mention->clause = mention->quantity->clause;
         mention->sentence = mention->quantity->sentence;
         set_lead(scene, mention, i);
+        set_passage(scene, i);
     }
     for (size_t i = 0; i < count; i++) {
         set_tail(scene, &scene->mentions.items[i], i);

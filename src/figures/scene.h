@@ -19,6 +19,7 @@ struct hg_mention {
     uint32_t after;   /* the mark right after the quantity or its tail; 0 if none */
     uint16_t depth;   /* of its clause */
     uint32_t clause, sentence;
+    uint32_t passage; /* sentences joined by ； make one passage: the first of them */
     bool listed;      /* 、 和 及 stands between it and the quantity before it in its clause */
     bool delta;       /* an amount of change: 增加110万套 */
     bool change;      /* a rate of change: 增长5% */
@@ -26,6 +27,7 @@ struct hg_mention {
     uint32_t group;   /* 分别: index + 1 of the first mention of its list; 0 if in none */
     uint32_t place;   /* in that list, from 0 */
     bool bracket;     /* its clause is a bracket right after the quantity before it */
+    bool proven;      /* the whole of a rate that holds: its neighbours are likely of it, too */
 };
 
 struct hg_scene {
@@ -53,6 +55,8 @@ struct hg_range {
 void hg_scene_build(struct hg_scene *scene);
 
 struct hg_range hg_scene_sentence(const struct hg_scene *scene, size_t mention);
+/* Mentions of the sentences that ； joins to this one's, as far to either side. */
+struct hg_range hg_scene_passage(const struct hg_scene *scene, size_t mention);
 /* The sentence before the range's first; empty if it has no mention or is not adjacent. */
 struct hg_range hg_scene_sentence_before(const struct hg_scene *scene, struct hg_range range);
 struct hg_str hg_scene_text(const struct hg_scene *scene, struct hg_span span);
@@ -77,7 +81,7 @@ bool hg_scene_sentence_has(const struct hg_scene *scene, const struct hg_mention
 struct hg_span hg_mention_gap(const struct hg_scene *scene, const struct hg_mention *mention);
 bool hg_mention_gap_has(const struct hg_scene *scene, const struct hg_mention *mention,
                         uint32_t classes);
-/* The first date or period that starts at or after `at`: an index into found->moments. */
+/* The first of the paragraph's moments that starts at or after `at`. */
 size_t hg_scene_first_moment(const struct hg_scene *scene, size_t at);
 /* True if the span holds a date or period. */
 bool hg_scene_has_moment(const struct hg_scene *scene, size_t start, size_t end);

@@ -110,8 +110,37 @@ static void enter(const struct hg_table_view *view, const uint32_t lines[FLOW_CO
     }
 }
 
+/* The form of the yearly report on open information (国办公开办函〔2021〕30号): what was taken in and
+ * carried over equals the total of results and what is carried on. The lines stand far apart. */
+static void enter_results(const struct hg_table_view *view)
+{
+    uint32_t lines[FLOW_COUNT] = {UINT32_MAX, UINT32_MAX, UINT32_MAX, UINT32_MAX};
+    uint32_t found = 0;
+
+    for (uint32_t i = 0; i < view->line_count; i++) {
+        const struct hg_grid_line *line = &view->lines[i];
+        enum flow flow = line->depth == 1 ? flow_of(line) : FLOW_NONE;
+
+        if (line->depth >= 2 && (line->traits & HG_LINE_TOTAL) != 0 &&
+            hg_str_contains(line->path[0], HG_STR("办理结果"))) {
+            flow = FLOW_DONE;
+        }
+        if (flow != FLOW_NONE) {
+            found++;
+            lines[flow] = i;
+        }
+    }
+    if (found == FLOW_COUNT && lines[FLOW_STOCK] != UINT32_MAX && lines[FLOW_NEW] != UINT32_MAX &&
+        lines[FLOW_DONE] != UINT32_MAX && lines[FLOW_LEFT] != UINT32_MAX) {
+        if (view->lines[lines[FLOW_DONE]].depth >= 2) {
+            enter(view, lines);
+        }
+    }
+}
+
 void hg_table_flows(const struct hg_table_view *view)
 {
+    enter_results(view);
     /* Around each line of what is left: the lines of its group nearest to it. */
     for (uint32_t left = 0; left < view->line_count; left++) {
         uint32_t lines[FLOW_COUNT] = {UINT32_MAX, UINT32_MAX, UINT32_MAX, left};

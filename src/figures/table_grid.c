@@ -373,6 +373,12 @@ static void read_caption_line(struct hg_grid *grid, struct hg_str tight)
             grid->has_unit = hg_grid_unit_named(name, &grid->unit, &grid->power);
         }
     }
+    if (!grid->has_unit) { /* 表2 收支情况（万元） */
+        struct hg_str line = tight;
+
+        grid->has_unit = hg_grid_take_unit(&line, &grid->unit, &grid->power) &&
+                         grid->unit->dimension != HG_DIMENSION_SHARE;
+    }
     for (size_t i = 0; i < sizeof excerpts / sizeof *excerpts; i++) {
         grid->excerpt = grid->excerpt || hg_str_contains(tight, hg_str_of(excerpts[i]));
     }

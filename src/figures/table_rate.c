@@ -215,18 +215,6 @@ static bool holds_one_of(struct hg_str label, const char *list)
     return false;
 }
 
-static bool ends_with_one_of(struct hg_str label, const char *list)
-{
-    struct hg_str rest = hg_str_of(list), word;
-
-    while (hg_str_split(&rest, '|', &word)) {
-        if (word.len > 0 && hg_str_ends(label, word)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Rates whose parts stand under these heads in tables, besides the rate words of prose. */
 static const struct hg_rate_word table_words[] = {
     {"完成率|完成进度|完成比例|完成情况|目标完成率|任务完成率|计划完成率|进度|占年计划|占计划|占目标|"
@@ -237,23 +225,38 @@ static const struct hg_rate_word table_words[] = {
      "预算|下达|指标|计划|应", HG_CERTAINTY_FIXED, false},
 };
 
+/* The longest word of the table that the label ends in. */
 static const struct hg_rate_word *word_in(const struct hg_rate_word *words, size_t count,
-                                          struct hg_str label)
+                                          struct hg_str label, size_t *longest)
 {
+    const struct hg_rate_word *best = NULL;
+
     for (size_t i = 0; i < count; i++) {
-        if (ends_with_one_of(label, words[i].words)) {
-            return &words[i];
+        struct hg_str rest = hg_str_of(words[i].words), word;
+
+        while (hg_str_split(&rest, '|', &word)) {
+            if (word.len > *longest && hg_str_ends(label, word)) {
+                *longest = word.len;
+                best = &words[i];
+            }
         }
     }
-    return NULL;
+    return best;
 }
 
 static const struct hg_rate_word *word_of(const struct hg_grid_line *line)
 {
-    const struct hg_rate_word *word = word_in(table_words, sizeof table_words / sizeof *table_words,
-                                              line->label);
+    size_t longest = 0;
+    const struct hg_rate_word *own = word_in(table_words, sizeof table_words / sizeof *table_words,
+                                             line->label, &longest);
+    const struct hg_rate_word *shared =
+        word_in(hg_rate_words, hg_rate_word_count, line->label, &longest);
 
-    return word != NULL ? word : word_in(hg_rate_words, hg_rate_word_count, line->label);
+    if (hg_str_contains(line->label, HG_STR("占")) &&
+        holds_one_of(line->label, "目标|计划|任务|预算")) {
+        return &table_words[0]; /* 占年度目标比例 */
+    }
+    return shared != NULL ? shared : own;
 }
 
 static int year_in(const struct hg_grid_line *line)

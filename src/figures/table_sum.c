@@ -29,20 +29,27 @@ bool hg_sum_may_add(const struct hg_table_view *view, uint32_t line, uint32_t sl
     return !is_share(quantity->unit) || (traits & HG_LINE_PORTION) != 0;
 }
 
-/* Things that are counted one by one, so that whole numbers of them are exact. */
-static bool is_counted(const struct hg_grid_line *line)
+/* Whole numbers without a unit count things, unless the head or the caption speaks of money or
+ * measures: those may have been rounded to whole 万元 that nobody wrote down. */
+static bool may_be_rounded(const struct hg_table_view *view, uint32_t line, uint32_t slot)
 {
-    static const char *const words[] = {"人次", "件",   "受理", "办结", "审结", "结案", "调解", "成功",
-                                        "整改", "发现", "走访", "检查", "处罚", "许可", "立案", "申请",
-                                        "答复", "登记", "新收", "未结", "旧存", "案件", "企业", "户"};
+    static const char *const captions[] = {"单位", "万", "亿", "元", "吨", "公里"};
+    static const char *const words[] = {"额",   "收入", "支出", "投资", "产值", "资金", "预算", "决算",
+                                        "费",   "税",   "款",   "成本", "利润", "面积", "产量", "里程",
+                                        "用电", "能耗", "重量", "增加值", "余额", "资产", "负债"};
 
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (hg_str_contains(line->label, hg_str_of(words[i])) &&
-            !hg_str_contains(line->label, HG_STR("额"))) {
+    for (size_t i = 0; i < sizeof captions / sizeof *captions; i++) {
+        if (hg_str_contains(view->grid->caption, hg_str_of(captions[i]))) {
             return true;
         }
     }
-    return hg_str_ends(line->label, HG_STR("数")) || hg_str_ends(line->label, HG_STR("人"));
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (hg_str_contains(view->lines[line].label, hg_str_of(words[i])) ||
+            hg_str_contains(view->slots[slot].label, hg_str_of(words[i]))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 enum slot_state { SLOT_NONE, SLOT_ZERO, SLOT_BALANCED, SLOT_FAILING, SLOT_MISSING };
@@ -87,8 +94,8 @@ static bool gather(struct hg_sum_search *search, const struct hg_sum_tree *tree,
         return false;
     }
     out->whole = decimals == 0 && total->unit == NULL;
-    if (decimals == 0 && !(out->whole && tree->loose && !is_counted(&view->lines[tree->total]) &&
-                           !is_counted(&view->slots[slot]))) {
+    if (decimals == 0 &&
+        !(out->whole && tree->loose && may_be_rounded(view, tree->total, slot))) {
         decimals = -1;
     }
     *HG_PUSH(view->arena, &search->operands) = hg_table_operand(HG_OPERAND_TOTAL, total, decimals);

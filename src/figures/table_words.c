@@ -82,6 +82,26 @@ static struct hg_str strip_end(struct hg_str text)
     return text;
 }
 
+/* 从各镇看，: how the sentence looks at the table, not what it speaks of. */
+static struct hg_str strip_view(struct hg_str text)
+{
+    static const char *const ends[] = {"看，", "看,", "上，", "分，"};
+
+    if (!hg_str_starts(text, HG_STR("从")) && !hg_str_starts(text, HG_STR("按")) &&
+        !hg_str_starts(text, HG_STR("总"))) {
+        return text;
+    }
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t at = hg_str_find(text, hg_str_of(ends[i]), 0);
+
+        if (at != SIZE_MAX && at <= 24) {
+            at += hg_str_of(ends[i]).len;
+            return (struct hg_str){text.data + at, text.len - at};
+        }
+    }
+    return text;
+}
+
 static struct hg_str strip_start(struct hg_str text)
 {
     static const char *const fillers[] = {"其中", "今年以来", "今年", "全年", "截至目前", "共",
@@ -92,7 +112,7 @@ static struct hg_str strip_start(struct hg_str text)
         struct hg_date date;
 
         again = false;
-        text = hg_str_trim(text);
+        text = strip_view(hg_str_trim(text));
         for (size_t i = 0; i < sizeof fillers / sizeof *fillers && !again; i++) {
             struct hg_str filler = hg_str_of(fillers[i]);
 

@@ -39,9 +39,27 @@ static void inherit(struct hg_quantity *q, const struct hg_quantity *from)
     q->flags |= HG_QUANTITY_INHERITED;
 }
 
+/* 3.9个和2.2个百分点: the first is in points, too. */
+static void lend_points(struct hg_str text, struct hg_quantity *items, size_t first, size_t last)
+{
+    for (size_t i = last; i > first + 1; i--) {
+        struct hg_quantity *one = &items[i - 2];
+        const struct hg_quantity *next = &items[i - 1];
+        size_t end = next->span.start > one->span.end ? next->span.start : one->span.end;
+        struct hg_str between = hg_str_sub(text, (struct hg_span){one->span.end, end});
+
+        if (next->unit != NULL && next->unit->dimension == HG_DIMENSION_POINT &&
+            one->unit != NULL && hg_str_is(hg_str_of(one->unit->name), "个") &&
+            (hg_str_is(between, "、") || hg_str_is(between, "和") || hg_str_is(between, "与"))) {
+            hg_quantity_set_unit(one, next->unit, 0);
+        }
+    }
+}
+
 /* Gives the bare numbers items[first .. last] of one sentence the unit of their list. */
 void hg_units_lend(struct hg_str text, struct hg_quantity *items, size_t first, size_t last)
 {
+    lend_points(text, items, first, last);
     for (size_t i = first; i < last; i++) {
         size_t end = i;
         const struct hg_quantity *from = NULL;

@@ -70,17 +70,17 @@ static struct hg_interval growth_of(const struct hg_reading *reading, bool fall)
     struct hg_interval delta = total_of(reading, HG_OPERAND_DELTA, &deltas);
     struct hg_interval unit = one();
 
+    if (currents > 0 && previouses > 0) {
+        current = hg_interval_div(&current, &previous);
+        return fall ? hg_interval_sub(&unit, &current) : hg_interval_sub(&current, &unit);
+    }
     if (deltas > 0 && previouses > 0) {
         return hg_interval_div(&delta, &previous);
     }
-    if (deltas > 0) { /* 1 ÷ (current ÷ delta ∓ 1) */
-        struct hg_interval ratio = hg_interval_div(&current, &delta);
-
-        ratio = fall ? hg_interval_add(&ratio, &unit) : hg_interval_sub(&ratio, &unit);
-        return hg_interval_div(&unit, &ratio);
-    }
-    current = hg_interval_div(&current, &previous);
-    return fall ? hg_interval_sub(&unit, &current) : hg_interval_sub(&current, &unit);
+    /* 1 ÷ (current ÷ delta ∓ 1) */
+    current = hg_interval_div(&current, &delta);
+    current = fall ? hg_interval_add(&current, &unit) : hg_interval_sub(&current, &unit);
+    return hg_interval_div(&unit, &current);
 }
 
 struct hg_interval hg_reading_compute(const struct hg_reading *reading)

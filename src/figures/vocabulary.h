@@ -34,6 +34,8 @@ enum hg_cue_class {
     HG_CUE_HIDES = 1u << 26,     /* a word with a verb inside that it does not mean: 调解员 */
     HG_CUE_BASIS = 1u << 27,     /* 可比价 不变价 同口径: a way of counting, said anywhere */
     HG_CUE_MEMBER = 1u << 28,    /* names a part of a whole (partition.c), or denies one: 未 不 非 */
+    HG_CUE_INCOME = 1u << 29,    /* 可支配收入: its growth may be real, unless its difference is given */
+    HG_CUE_EXCEPT = 1u << 30,    /* 不含 剔除 未到期: what is counted is not all */
     HG_CUE_COMPLETE = 1u << 25,  /* 完成 达到 占: before a whole and 的p% */
 };
 

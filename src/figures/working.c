@@ -14,6 +14,11 @@ static void write_operand(struct hg_buf *out, const struct hg_operand *operand)
         hg_buf_str(out, hg_str_sub(q->paragraph->text, span));
         return;
     }
+    if (operand->paragraph != NULL && hg_ratio_sign(operand->shown) != 0 &&
+        hg_ratio_reduce(operand->shown).den != 1) { /* 32/34 */
+        hg_buf_str(out, hg_str_sub(operand->paragraph->text, operand->span));
+        return;
+    }
     hg_ratio_format(out, operand->shown);
 }
 
@@ -149,7 +154,9 @@ static void write_growth(struct hg_buf *out, const struct hg_reading *reading)
 {
     bool fall = reading->formula == HG_FORMULA_FALL;
 
-    if (count_role(reading, HG_OPERAND_DELTA) > 0) {
+    if (count_role(reading, HG_OPERAND_DELTA) > 0 &&
+        (count_role(reading, HG_OPERAND_CURRENT) == 0 ||
+         count_role(reading, HG_OPERAND_PREVIOUS) == 0)) {
         write_role(out, reading, HG_OPERAND_DELTA, "", "");
         hg_buf_puts(out, " ÷ ");
         if (count_role(reading, HG_OPERAND_PREVIOUS) > 0) {

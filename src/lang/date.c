@@ -98,13 +98,39 @@ bool hg_date_may_start(uint32_t c)
     }
 }
 
+/* Which readers may begin with this character: trying them all on every character would cost more
+ * than the rest of the reading. */
+static bool may_begin(size_t reader, uint32_t c)
+{
+    bool number = hg_numeral_digit(c) >= 0 || hg_numeral_power(c) == 1 || hg_char_is_digit(c);
+
+    switch (reader) {
+    case 0: /* plan */
+        return c == '"' || c == 0x201C || c == 0x5341;
+    case 1: /* numbered */
+        return number;
+    case 2: /* part of a year */
+        return number || c == 0x4E0A || c == 0x4E0B || c == 0x524D || c == 0x7B2C;
+    case 3: /* word */
+        return !number;
+    case 4: /* duration */
+        return number || c == 0x8FC7 || c == 0x6700 || c == 0x8FD1 || c == 0x8FD9 || c == 0x4ECA;
+    default: /* weekday */
+        return c == 0x661F || c == 0x5468;
+    }
+}
+
 bool hg_date_parse(struct hg_str text, size_t at, struct hg_date *out)
 {
     static size_t (*const readers[])(struct hg_str, size_t, struct hg_date *) = {
         hg_date_plan, hg_date_numbered, hg_date_part_of_year, hg_date_word, hg_date_duration, hg_date_week};
+    uint32_t first = hg_utf8_at(text, at);
     size_t end = at;
 
     for (size_t i = 0; i < sizeof readers / sizeof *readers && end == at; i++) {
+        if (!may_begin(i, first)) {
+            continue;
+        }
         *out = (struct hg_date){.kind = HG_DATE_RELATIVE};
         end = readers[i](text, at, out);
     }

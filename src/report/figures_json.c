@@ -31,22 +31,49 @@ static struct hg_json *value_json(const struct hg_interval *value)
     return object;
 }
 
-/* Code points before a byte of one paragraph; asked in rising order mostly, so it goes on from the
- * last answer. */
-struct ruler {
-    const struct hg_paragraph *paragraph;
+/* Code points before a byte of a paragraph: marks every MARK_BYTES or so, made once a paragraph, so
+ * that figures of one long paragraph cost no more than those of many short ones. */
+struct mark {
     size_t byte, points;
 };
 
+struct ruler {
+    struct hg_arena *arena;
+    struct mark **marks; /* by index of paragraph; null until asked for */
+};
+
+enum { MARK_BYTES = 512 };
+
+static struct mark *make_marks(struct ruler *ruler, struct hg_str text)
+{
+    struct mark *marks = HG_NEW_ARRAY(ruler->arena, struct mark, text.len / MARK_BYTES + 1);
+    size_t count = 1; /* the first is at the start */
+    size_t points = 0;
+
+    for (size_t at = 0; at < text.len; points++) {
+        if (at >= count * MARK_BYTES) {
+            marks[count++] = (struct mark){at, points};
+        }
+        hg_utf8_next(text, &at);
+    }
+    return marks;
+}
+
 static size_t points_before(struct ruler *ruler, const struct hg_paragraph *paragraph, size_t byte)
 {
-    if (ruler->paragraph != paragraph || byte < ruler->byte) {
-        *ruler = (struct ruler){paragraph, 0, 0};
+    struct mark **marks = &ruler->marks[paragraph->index];
+    const struct mark *mark;
+    size_t index = byte / MARK_BYTES;
+
+    if (*marks == NULL) {
+        *marks = make_marks(ruler, paragraph->text);
     }
-    ruler->points += hg_utf8_count(
-        hg_str_sub(paragraph->text, (struct hg_span){ruler->byte, byte}));
-    ruler->byte = byte;
-    return ruler->points;
+    mark = &(*marks)[index];
+    if (index > 0 && (mark->byte > byte || mark->byte == 0)) {
+        mark--; /* the character at the boundary begins behind the byte */
+    }
+    return mark->points +
+           hg_utf8_count(hg_str_sub(paragraph->text, (struct hg_span){mark->byte, byte}));
 }
 
 static void set_place(struct hg_json *object, struct ruler *ruler,
@@ -117,7 +144,9 @@ struct hg_json *hg_figures_json(struct hg_str path, const struct hg_ledger *ledg
     struct hg_json *object = hg_json_object();
     struct hg_json *figures = hg_json_array();
     struct hg_json *claims = hg_json_array();
-    struct ruler ruler = {NULL, 0, 0};
+    struct ruler ruler = {.arena = hg_arena_open()};
+
+    ruler.marks = HG_NEW_ARRAY(ruler.arena, struct mark *, ledger->doc->paragraphs.len + 1);
 
     hg_json_set_str(object, "path", path);
     for (size_t i = 0; i < ledger->quantities.len; i++) {
@@ -128,5 +157,6 @@ struct hg_json *hg_figures_json(struct hg_str path, const struct hg_ledger *ledg
     }
     hg_json_set(object, "figures", figures);
     hg_json_set(object, "claims", claims);
+    hg_arena_free(ruler.arena);
     return object;
 }

@@ -5,13 +5,13 @@
 #include "template/load.h"
 
 static struct hg_form_set shipped;
+static struct hg_arena *arena; /* holds them */
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 /* Written once under pthread_once, constant from then on; never freed, like the program's text. */
 static void read_shipped(void)
 {
-    struct hg_arena *arena = hg_arena_open();
-
+    arena = hg_arena_open();
     for (const struct hg_embedded *file = hg_embedded_forms; file->name != NULL; file++) {
         struct hg_str text = {(const char *)file->bytes, file->len};
         struct hg_form *form;

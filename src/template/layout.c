@@ -224,21 +224,22 @@ enum hg_status hg_layout_read(struct hg_layout **out, struct hg_arena *arena, st
 enum { LAYOUTS_MAX = 8 };
 
 static const struct hg_layout *shipped[LAYOUTS_MAX];
+static struct hg_arena *shipped_arena; /* holds them */
 static struct hg_layout nothing; /* demands nothing; stands in where no profile reads */
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 /* Written once under pthread_once, constant from then on. */
 static void read_shipped(void)
 {
-    struct hg_arena *arena = hg_arena_open();
     size_t count = 0;
 
+    shipped_arena = hg_arena_open();
     for (const struct hg_embedded *file = hg_embedded_layouts;
          file->name != NULL && count < LAYOUTS_MAX; file++) {
         struct hg_str text = {(const char *)file->bytes, file->len};
         struct hg_layout *layout;
 
-        if (hg_layout_read(&layout, arena, text, file->name, NULL) == HG_OK) {
+        if (hg_layout_read(&layout, shipped_arena, text, file->name, NULL) == HG_OK) {
             shipped[count++] = layout;
         }
     }

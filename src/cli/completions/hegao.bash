@@ -58,7 +58,7 @@ _hegao() {
         --revisions --date -j --jobs --summary --cache --color --progress --stats -q --quiet --help" ;;
     new) options="-o --output --set --data --list-fields --example --template-dir --date --force
         --help" ;;
-    figures) options="--format --revisions --help" ;;
+    figures) options="--format -o --output --revisions --color --help" ;;
     text) options="--format --revisions --help" ;;
     list) options="checks templates formats --format --help" ;;
     *) options="--help" ;;

@@ -79,6 +79,8 @@ _hegao() {
     _arguments -S \
       '--format[输出格式]:format:(text csv json)' \
       '--revisions[修订视图]:view:(accept reject)' \
+      {-o,--output}'[写入文件]:file:_files' \
+      '--color[颜色]:when:(auto always never)' \
       '--help[帮助]' \
       '*:draft:_files -g "*.(docx|DOCX|txt)"'
     ;;
