@@ -29,6 +29,7 @@ static const struct hg_str words[TARGET_COUNT] = {
 
 /* Numbers that exist: a bit each for 1 to 63; bit 0: one without a number. */
 struct known {
+    bool gathered; /* only once something refers to anything */
     uint64_t set[TARGET_COUNT];
     bool captions[TARGET_COUNT];
 };
@@ -60,6 +61,7 @@ static void gather(struct hg_pass *pass, struct known *known)
     const struct hg_doc *doc = hg_pass_doc(pass);
     const struct hg_outline *outline = hg_pass_outline(pass);
 
+    known->gathered = true;
     for (size_t i = 0; i < doc->body_count; i++) {
         const struct hg_paragraph *paragraph = doc->paragraphs.items[i];
         struct hg_str line = hg_str_trim(paragraph->text);
@@ -130,11 +132,13 @@ static bool refers(struct hg_str text, size_t start, size_t end)
     return false;
 }
 
-static bool exists(struct hg_pass *pass, const struct known *known, enum target target,
-                   uint32_t number)
+static bool exists(struct hg_pass *pass, struct known *known, enum target target, uint32_t number)
 {
     const struct hg_doc *doc = hg_pass_doc(pass);
 
+    if (!known->gathered) {
+        gather(pass, known);
+    }
     if (number < 64 && (known->set[target] & (UINT64_C(1) << number)) != 0) {
         return true;
     }
@@ -150,7 +154,7 @@ static bool exists(struct hg_pass *pass, const struct known *known, enum target 
 }
 
 static void check_paragraph(struct hg_pass *pass, const struct hg_paragraph *paragraph,
-                            const struct known *known)
+                            struct known *known)
 {
     struct hg_str text = paragraph->text;
     bool plain = hg_pass_doc(pass)->facts.kind == HG_PACKAGE_TEXT;
@@ -189,9 +193,8 @@ static void check_paragraph(struct hg_pass *pass, const struct hg_paragraph *par
 static void run(struct hg_pass *pass)
 {
     const struct hg_doc *doc = hg_pass_doc(pass);
-    struct known known = {{0}, {false}};
+    struct known known = {false, {0}, {false}};
 
-    gather(pass, &known);
     for (size_t i = 0; i < doc->paragraphs.len; i++) {
         if (hg_pass_is_prose(pass, doc->paragraphs.items[i])) {
             check_paragraph(pass, doc->paragraphs.items[i], &known);

@@ -19,6 +19,9 @@ const struct hg_check hg_check_placeholder_left = {
     .run = run,
 };
 
+/* In bytes: shorter guidance may be anybody's words. */
+enum { GUIDANCE_MIN = 24 };
+
 static const struct hg_str notes[] = {
     HG_STR_INIT("待补充"),     HG_STR_INIT("待填"),       HG_STR_INIT("待完善"),   HG_STR_INIT("待核实数据"),
     HG_STR_INIT("此处填写"),   HG_STR_INIT("请填写"),     HG_STR_INIT("在此填写"), HG_STR_INIT("此处插入"),
@@ -48,6 +51,7 @@ static void soften(struct hg_pass *pass, struct hg_finding *finding, enum hg_sev
 static void find_notes(struct hg_pass *pass, const struct hg_paragraph *paragraph)
 {
     struct hg_str text = paragraph->text;
+
 
     for (size_t i = 0; i < sizeof notes / sizeof *notes; i++) {
         size_t at = 0;
@@ -207,14 +211,17 @@ static bool find_controls(struct hg_pass *pass, const struct hg_paragraph *parag
 static void find_guidance(struct hg_pass *pass, const struct hg_match *match,
                           const struct hg_paragraph *paragraph)
 {
+    struct hg_str text = hg_str_trim(paragraph->text);
+
     for (size_t s = 0; s < match->form->sections.len; s++) {
         const struct hg_form_section *section = &match->form->sections.items[s];
 
         for (size_t i = 0; i < section->items.len; i++) {
             struct hg_str guidance = section->items.items[i].guidance;
-            size_t at = guidance.len < 24 ? SIZE_MAX : hg_str_find(paragraph->text, guidance, 0);
 
-            if (at != SIZE_MAX) {
+            if (guidance.len >= GUIDANCE_MIN && hg_str_starts(text, guidance)) {
+                size_t at = (size_t)(text.data - paragraph->text.data);
+
                 (void)hg_report(pass, &hg_check_placeholder_left, paragraph,
                                 (struct hg_span){at, at + guidance.len},
                                 "这是模板的填写说明，请换成正文");
@@ -224,6 +231,48 @@ static void find_guidance(struct hg_pass *pass, const struct hg_match *match,
     }
 }
 
+enum sign { SIGN_NOTE = 1u << 0, SIGN_CROSS = 1u << 1, SIGN_BLANK = 1u << 2 };
+
+/* What a paragraph may hold, in one walk: most hold none of it. */
+static unsigned signs_of(struct hg_str text)
+{
+    unsigned signs = 0;
+
+    for (size_t at = 0; at < text.len;) {
+        switch (hg_utf8_next(text, &at)) {
+        case 0x5F85: /* 待 */
+        case 0x586B: /* 填 */
+        case 0x6B64: /* 此 */
+        case 'T':
+            signs |= SIGN_NOTE;
+            break;
+        case 0x00D7:
+        case 'X':
+        case 'x':
+        case 0xFF38:
+        case 0xFF58:
+        case 0x2715:
+        case 0x25CB:
+        case 0x25A1:
+        case '*':
+        case 0xFF0A:
+            signs |= SIGN_CROSS;
+            break;
+        case '_':
+            signs |= SIGN_BLANK;
+            break;
+        case 0x5E74: /* 年 */
+            if (hg_char_class(hg_utf8_at(text, at)) == HG_CHAR_BLANK) {
+                signs |= SIGN_BLANK;
+            }
+            break;
+        default:
+            break;
+        }
+    }
+    return signs;
+}
+
 static void run(struct hg_pass *pass)
 {
     const struct hg_doc *doc = hg_pass_doc(pass);
@@ -231,13 +280,21 @@ static void run(struct hg_pass *pass)
 
     for (size_t i = 0; i < doc->paragraphs.len; i++) {
         const struct hg_paragraph *paragraph = doc->paragraphs.items[i];
+        unsigned signs;
 
         if (!hg_pass_is_prose(pass, paragraph) || find_controls(pass, paragraph)) {
             continue;
         }
-        find_notes(pass, paragraph);
-        find_crosses(pass, paragraph);
-        find_blanks(pass, paragraph);
+        signs = signs_of(paragraph->text);
+        if ((signs & SIGN_NOTE) != 0) {
+            find_notes(pass, paragraph);
+        }
+        if ((signs & SIGN_CROSS) != 0) {
+            find_crosses(pass, paragraph);
+        }
+        if ((signs & SIGN_BLANK) != 0) {
+            find_blanks(pass, paragraph);
+        }
         if (match != NULL) {
             find_guidance(pass, match, paragraph);
         }

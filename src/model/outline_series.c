@@ -84,6 +84,11 @@ static void scan_paragraph(struct hg_outline_builder *b, const struct hg_paragra
         uint32_t c = hg_utf8_next(text, &at);
         struct hg_label_parse label;
 
+        /* Most characters stand after another Han character: no item starts there. */
+        if (hg_char_is_han(before)) {
+            before = hg_char_class(c) != HG_CHAR_BLANK || c == '\n' ? c : before;
+            continue;
+        }
         if (starts_label(c) && may_start_item(before) && hg_label_parse(text, start, &label) &&
             is_inline_style(label.style)) {
             add_item(b, paragraph, &label, heading);

@@ -2,10 +2,9 @@
 
 #include <stdlib.h>
 
-#include "base/utf8.h"
-
-/* In characters: shorter lines of the body say nothing about its look. */
-enum { BODY_MIN = 20 };
+/* In bytes (20 Han characters): shorter lines of the body say nothing about its look. And the most
+ * lines looked at to tell the look of a whole draft. */
+enum { BODY_MIN = 60, LINES_MAX = 40 };
 
 const struct hg_layout *hg_look_profile(const struct hg_match *match)
 {
@@ -95,7 +94,7 @@ enum hg_layout_part *hg_look_parts(struct hg_arena *arena, const struct hg_doc *
             parts[i] = HG_LAYOUT_TABLE;
         } else if (i >= outline->preface_end && i < outline->text_end &&
                    (paragraph->flags & (HG_PARAGRAPH_IN_TOC | HG_PARAGRAPH_IN_FRAME)) == 0 &&
-                   hg_utf8_count(paragraph->text) >= BODY_MIN) {
+                   paragraph->text.len >= BODY_MIN) {
             parts[i] = HG_LAYOUT_BODY;
         }
     }
@@ -119,12 +118,15 @@ bool hg_look_is_official(const struct hg_doc *doc, const struct hg_outline *outl
     if (doc->facts.kind == HG_PACKAGE_TEXT || doc->sections.len == 0) {
         return false;
     }
-    for (size_t i = outline->preface_end; i < outline->text_end && lines < 200; i++) {
+    for (size_t i = outline->preface_end; i < outline->text_end && lines < LINES_MAX; i++) {
         const struct hg_paragraph *paragraph = doc->paragraphs.items[i];
-        const struct hg_look *look = hg_look_of(paragraph);
+        const struct hg_look *look;
 
-        if (look == NULL || hg_utf8_count(paragraph->text) < BODY_MIN ||
-            hg_node_enclosing_cell(&paragraph->node) != NULL) {
+        if (paragraph->text.len < BODY_MIN || hg_node_enclosing_cell(&paragraph->node) != NULL) {
+            continue;
+        }
+        look = hg_look_of(paragraph);
+        if (look == NULL) {
             continue;
         }
         lines++;
