@@ -181,13 +181,6 @@ uint32_t hg_utf8_fold_width(uint32_t code_point)
 
 static size_t width_of(uint32_t c)
 {
-    /* utf8proc counts the East Asian "ambiguous" class as 1; in Chinese fonts it is 2. */
-    if (c == 0x2014 || c == 0x2018 || c == 0x2019 || c == 0x201C || c == 0x201D || c == 0x2026 ||
-        c == 0x00B7 || (c >= 0x2460 && c <= 0x24FF) || (c >= 0x2160 && c <= 0x217F) ||
-        c == 0x00D7 || c == 0x00F7 || c == 0x2030 || c == 0x25A0 || c == 0x25A1 || c == 0x25CB ||
-        c == 0x25CF) {
-        return 2;
-    }
     int width = utf8proc_charwidth((utf8proc_int32_t)c);
 
     return width > 0 ? (size_t)width : 0;

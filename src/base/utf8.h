@@ -52,7 +52,7 @@ void hg_utf8_nfc(struct hg_buf *out, struct hg_str text);
 /* NFKC of one character where that is a single character (full-width forms to ASCII), else itself. */
 uint32_t hg_utf8_fold_width(uint32_t code_point);
 /* Columns on a terminal: 0, 1 or 2 each character (East Asian Width), summed. Ambiguous marks such
- * as “ ” — … count 2, as terminals set up for Chinese show them. */
+ * as “ ” — … count 1, as the C library and terminals count them by default. */
 size_t hg_utf8_width(struct hg_str text);
 /* C0 and C1 controls, DEL, bidi controls, zero-width characters, noncharacters: what must never
  * reach a terminal from a document. */

@@ -5,6 +5,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "io/output.h"
+
 static enum hg_status cannot_write(const char *path, struct hg_error *err)
 {
     int code = errno;
@@ -20,17 +22,24 @@ enum hg_status hg_output_open(struct hg_output *output, const char *path, struct
     struct stat facts;
 
     *output = (struct hg_output){.file = stdout, .path = path};
-    if (path == NULL) {
+    if (path == NULL || strcmp(path, "-") == 0) {
+        output->path = NULL;
         return HG_OK;
     }
     if (stat(path, &facts) == 0 && S_ISDIR(facts.st_mode)) {
         return hg_error_set(err, HG_NOT_REGULAR, "%s 是文件夹，请给出文件名", path);
     }
-    hg_buf_printf(&output->temporary, "%s.%ld.tmp", path, (long)getpid());
-    output->file = fopen(output->temporary.data, "wbxe");
+    if (stat(path, &facts) == 0 && !S_ISREG(facts.st_mode)) {
+        output->file = fopen(path, "wbe");
+    } else {
+        hg_output_target(&output->target, path);
+        hg_buf_printf(&output->temporary, "%s.%ld.tmp", output->target.data, (long)getpid());
+        output->file = fopen(output->temporary.data, "wbxe");
+    }
     if (output->file == NULL) {
         enum hg_status status = cannot_write(path, err);
 
+        hg_buf_release(&output->target);
         hg_buf_release(&output->temporary);
         return status;
     }
@@ -88,10 +97,13 @@ enum hg_status hg_output_close(struct hg_output *output, bool fine, struct hg_er
     }
     fine = fflush(output->file) == 0 && !ferror(output->file) && fine;
     fine = fclose(output->file) == 0 && fine;
-    if (!fine || rename(output->temporary.data, output->path) != 0) {
+    if (output->temporary.len == 0) {
+        status = fine ? HG_OK : cannot_write(output->path, err);
+    } else if (!fine || rename(output->temporary.data, output->target.data) != 0) {
         status = cannot_write(output->path, err);
         (void)unlink(output->temporary.data);
     }
+    hg_buf_release(&output->target);
     hg_buf_release(&output->temporary);
     return status;
 }

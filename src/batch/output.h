@@ -11,11 +11,13 @@
 struct hg_output {
     FILE *file;
     const char *path;        /* null: standard output */
-    struct hg_buf temporary; /* name of the file while it is written */
+    struct hg_buf target;    /* the file itself where `path` is a link to it */
+    struct hg_buf temporary; /* name of the file while it is written; empty for a device or pipe,
+                                which is written to as it is and never replaced */
     FILE *spool;             /* null unless spooling */
 };
 
-/* `path` null is standard output. HG_NOT_REGULAR for a folder, HG_NOT_PERMITTED, HG_IO. */
+/* `path` null or "-" is standard output. HG_NOT_REGULAR for a folder, HG_NOT_PERMITTED, HG_IO. */
 enum hg_status hg_output_open(struct hg_output *output, const char *path, struct hg_error *err);
 enum hg_status hg_output_spool(struct hg_output *output, struct hg_error *err);
 /* To the spool if there is one. False if it could not be written. */

@@ -3,7 +3,9 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* A new file beside `path`, with the permissions that the umask leaves. -1 if none can be made. */
@@ -37,23 +39,45 @@ static bool write_all(int descriptor, struct hg_str bytes)
     return true;
 }
 
+void hg_output_target(struct hg_buf *out, const char *path)
+{
+    char *target = realpath(path, NULL);
+
+    hg_buf_puts(out, target != NULL ? target : path);
+    free(target); /* realpath's allocation */
+}
+
+/* True if something stands at `path` that renaming would destroy. */
+static bool is_special(const char *path)
+{
+    struct stat facts;
+
+    return stat(path, &facts) == 0 && !S_ISREG(facts.st_mode) && !S_ISDIR(facts.st_mode);
+}
+
 enum hg_status hg_output_replace(const char *path, struct hg_str bytes, struct hg_error *err)
 {
-    struct hg_buf temporary = HG_BUF_INIT;
-    int descriptor = open_beside(&temporary, path);
+    struct hg_buf temporary = HG_BUF_INIT, target = HG_BUF_INIT;
+    bool special = is_special(path);
     enum hg_status status = HG_OK;
-    bool fine = descriptor >= 0;
+    int descriptor;
+    bool fine;
 
+    hg_output_target(&target, path);
+    descriptor = special ? open(path, O_WRONLY | O_CLOEXEC) : open_beside(&temporary, target.data);
+    fine = descriptor >= 0;
     if (fine) {
         fine = write_all(descriptor, bytes);
-        fine = close(descriptor) == 0 && fine && rename(temporary.data, path) == 0;
+        fine = close(descriptor) == 0 && fine &&
+               (special || rename(temporary.data, target.data) == 0);
     }
     if (!fine) {
         status = hg_error_set(err, HG_IO, "无法写入 %s：%s", path, strerror(errno));
-        if (descriptor >= 0) {
+        if (descriptor >= 0 && !special) {
             (void)unlink(temporary.data);
         }
     }
     hg_buf_release(&temporary);
+    hg_buf_release(&target);
     return status;
 }

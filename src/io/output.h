@@ -5,7 +5,12 @@
 
 #include "base/str.h"
 
-/* Replaces or makes the file at `path`. On failure nothing is left behind. */
+/* Appends the file that `path` leads to: the target of a link, so that a link stays one; else the
+ * path itself. */
+void hg_output_target(struct hg_buf *out, const char *path);
+
+/* Replaces or makes the file at `path`. On failure nothing is left behind. A device or pipe
+ * is written to as it is. */
 enum hg_status hg_output_replace(const char *path, struct hg_str bytes, struct hg_error *err);
 
 #endif
