@@ -85,6 +85,34 @@ static bool is_number_mark(const struct hg_scan *scan, size_t at)
     return at <= 3 && at > 0 && !hg_char_is_han(scan->code[at - 1]) && scan->code[at] != ',';
 }
 
+/* ? ! , . behind a run of two Latin words or more (What is new?) close or part a foreign sentence. A
+ * letter that stands against Han (APP,) is a word of the Chinese one. */
+static bool ends_latin_words(const struct hg_scan *scan, size_t at)
+{
+    size_t words = 0;
+
+    while (at > 0 && scan->kind[at - 1] == HG_CHAR_BLANK) {
+        at--;
+    }
+    while (words < 2 && at > 0 && scan->kind[at - 1] == HG_CHAR_LATIN) {
+        size_t gap = at;
+
+        while (gap > 0 && (scan->kind[gap - 1] == HG_CHAR_LATIN || scan->code[gap - 1] == '\'' ||
+                           scan->code[gap - 1] == 0x2019 || scan->code[gap - 1] == '-')) {
+            gap--;
+        }
+        words++;
+        at = gap;
+        while (at > 0 && (scan->kind[at - 1] == HG_CHAR_BLANK || scan->code[at - 1] == ',')) {
+            at--;
+        }
+        if (at == gap) {
+            break;
+        }
+    }
+    return words >= 2;
+}
+
 static bool is_wrong(struct hg_pass *pass, const struct hg_paragraph *paragraph,
                      const struct hg_scan *scan, size_t at)
 {
@@ -101,6 +129,9 @@ static bool is_wrong(struct hg_pass *pass, const struct hg_paragraph *paragraph,
 
         return pair != NULL && pair->kind == HG_PAIR_ROUND && pair->half_open &&
                pair->half_close && holds_han(scan, pair);
+    }
+    if ((c == '?' || c == '!' || c == ',' || c == '.') && ends_latin_words(scan, at)) {
+        return false;
     }
     if (c == '.') {
         return hg_char_is_han(left) && (right == 0 || hg_char_is_han(right)) &&

@@ -74,32 +74,91 @@ static size_t check_full_width(struct reader *r, size_t at)
 
 /* ---- 1 9 8 0 年, 3．5 ---- */
 
-/* Digits parted by blanks that are no groups of three: 15 000 is lawful. */
+/* The number of a table, a figure, an attachment: what follows its blank is the title (表1 2024年). */
+static bool is_label_number(const struct hg_scan *scan, size_t at)
+{
+    static const struct hg_str labels[] = {HG_STR_INIT("表"), HG_STR_INIT("图"), HG_STR_INIT("附件"),
+                                           HG_STR_INIT("第"), HG_STR_INIT("专栏"),
+                                           HG_STR_INIT("附录")};
+    struct hg_str before;
+
+    while (at > 0 && scan->kind[at - 1] == HG_CHAR_BLANK) {
+        at--;
+    }
+    before = hg_str_sub(scan->text, hg_scan_span(scan, 0, at));
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        if (hg_str_ends(before, labels[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Groups of digits with one blank between two. */
+struct groups {
+    size_t count, end;
+    bool single, threes; /* every group has one digit; every group after the first has three */
+};
+
+static struct groups read_groups(const struct hg_scan *scan, size_t at)
+{
+    struct groups groups = {1, digits_end(scan, at), true, true};
+
+    groups.single = groups.end == at + 1;
+    while (scan->code[groups.end] == ' ' && is_digit(scan->code[groups.end + 1])) {
+        size_t next = digits_end(scan, groups.end + 1), len = next - groups.end - 1;
+
+        groups.single = groups.single && len == 1;
+        groups.threes = groups.threes && len == 3;
+        groups.count++;
+        groups.end = next;
+    }
+    return groups;
+}
+
+/* One number torn apart: digit by digit (1 9 8 0), a year in two (20 24年), or groups of three of
+ * which the first is too long (1234 567). 15 000 is lawful; any other two numbers side by side may
+ * well be two (图3 2023年, 任务2 15项). */
+static bool is_torn(const struct hg_scan *scan, size_t at, const struct groups *groups)
+{
+    size_t first = digits_end(scan, at) - at;
+    bool year = scan->code[groups->end] == 0x5E74; /* 年 */
+
+    if (groups->count < 2 || is_label_number(scan, at)) {
+        return false;
+    }
+    if (groups->single && groups->count > 2) {
+        return true;
+    }
+    if (year) {
+        return groups->count == 2 && first == 2 && groups->end - at == 5 &&
+               (scan->code[at] == '1' || scan->code[at] == '2') &&
+               (scan->code[at + 1] == '9' || scan->code[at + 1] == '0');
+    }
+    return groups->threes && first > 3;
+}
+
+/* Only what stands after Han or a mark and has a unit behind it, and is short, is read so. */
 static size_t check_spaced(struct reader *r, size_t at)
 {
     const struct hg_scan *scan = r->scan;
-    size_t end = digits_end(scan, at), groups = 0;
-    bool wrong = false;
-    struct hg_buf right = HG_BUF_INIT;
+    struct groups groups = read_groups(scan, at);
+    size_t end = groups.end;
 
-    while (scan->code[end] == ' ' && is_digit(scan->code[end + 1])) {
-        size_t next = digits_end(scan, end + 1);
-
-        wrong = wrong || next - end - 1 != 3 || (groups == 0 && end - at > 3);
-        groups++;
-        end = next;
-    }
-    /* Only what a unit follows, and short groups alone, is one number torn apart. */
-    if (wrong && hg_char_is_han(scan->code[end + (scan->code[end] == ' ')]) && end - at <= 9 + groups &&
+    if (is_torn(scan, at, &groups) &&
+        hg_char_is_han(scan->code[end + (scan->code[end] == ' ')]) &&
+        end - at < 9 + groups.count &&
         (at == 0 || hg_char_is_han(scan->code[at - 1]) || scan->kind[at - 1] == HG_CHAR_MARK)) {
+        struct hg_buf right = HG_BUF_INIT;
+
         for (size_t i = at; i < end; i++) {
             if (scan->code[i] != ' ') {
                 hg_buf_code_point(&right, scan->code[i]);
             }
         }
         (void)report(r, at, end, "的数字中间有空格", hg_buf_view(&right));
+        hg_buf_release(&right);
     }
-    hg_buf_release(&right);
     return end;
 }
 

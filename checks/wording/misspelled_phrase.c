@@ -110,6 +110,27 @@ static bool is_particle(uint32_t c)
     return false;
 }
 
+/* 总 净 各 全 …: put before a part of a term they make another lawful term (一般公共预算总收入),
+ * which no list can hold whole. */
+static bool is_modifier(uint32_t c)
+{
+    static const uint32_t modifiers[] = {
+        0x603B /* 总 */, 0x51C0 /* 净 */, 0x5927 /* 大 */, 0x5C0F /* 小 */, 0x65B0 /* 新 */,
+        0x5404 /* 各 */, 0x5168 /* 全 */, 0x672C /* 本 */, 0x8BE5 /* 该 */, 0x5176 /* 其 */,
+        0x591A /* 多 */, 0x9AD8 /* 高 */, 0x6BDB /* 毛 */, 0x5B9E /* 实 */, 0x5747 /* 均 */,
+        0x5E74 /* 年 */, 0x6708 /* 月 */, 0x5E02 /* 市 */, 0x53BF /* 县 */, 0x533A /* 区 */,
+        0x7701 /* 省 */, 0x4E61 /* 乡 */, 0x9547 /* 镇 */, 0x6751 /* 村 */, 0x65E7 /* 旧 */,
+        0x526F /* 副 */, 0x4E3B /* 主 */, 0x4E0D /* 不 */, 0x975E /* 非 */, 0x65E0 /* 无 */,
+        0x518D /* 再 */, 0x66F4 /* 更 */, 0x8FC7 /* 过 */, 0x5185 /* 内 */, 0x5916 /* 外 */};
+
+    for (size_t i = 0; i < sizeof modifiers / sizeof *modifiers; i++) {
+        if (modifiers[i] == c) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True if the right form stands outside quotes somewhere in the draft: then the form in quotes is
  * no pun but a slip. */
 static bool stands_elsewhere(struct reader *r, struct hg_str right)
@@ -153,6 +174,12 @@ static bool counts(struct reader *r, const struct hg_lexicon_miss *miss)
         if (is_particle(r->scan->code[miss->odd])) {
             return false;
         }
+    }
+    /* A character typed twice is a slip whatever it means. */
+    if (miss->kind == HG_MISS_ADDED && is_modifier(r->scan->code[miss->odd]) &&
+        r->scan->code[miss->odd] != hg_scan_before(r->scan, miss->odd) &&
+        r->scan->code[miss->odd] != r->scan->code[miss->odd + 1]) {
+        return false;
     }
     return (!replaced || !makes_word(r->scan, miss, firmness)) && !in_quotes(r, miss);
 }

@@ -104,6 +104,9 @@ void hg_inputs_add_list(struct hg_inputs *inputs, struct hg_str list)
     char mark = memchr(list.data, '\0', list.len) != NULL ? '\0' : '\n';
     struct hg_str line;
 
+    if (hg_str_starts(list, HG_STR("\xEF\xBB\xBF"))) { /* the BOM of Windows editors */
+        list = hg_str_sub(list, (struct hg_span){3, list.len});
+    }
     while (list.len > 0 && hg_str_split(&list, mark, &line)) {
         if (line.len > 0 && line.data[line.len - 1] == '\r') {
             line.len--;
