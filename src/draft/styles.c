@@ -40,8 +40,16 @@ static void paragraph_look(struct hg_buf *out, const struct hg_layout_style *sty
     hg_buf_printf(out,
                   "<w:spacing w:before=\"%d\" w:after=\"%d\" w:line=\"%d\" w:lineRule=\"exact\"/>",
                   (int)(style->before + before), (int)style->after, (int)style->line);
-    hg_buf_printf(out, "<w:ind w:firstLineChars=\"%d\" w:firstLine=\"%d\"/>", (int)style->indent,
-                  (int)(style->indent * style->half_points / 10));
+    if (style->align == HG_ALIGN_RIGHT) {
+        /* Signature and date keep their indent at the right edge (右空二字). */
+        hg_buf_printf(out,
+                      "<w:ind w:rightChars=\"%d\" w:right=\"%d\" w:firstLineChars=\"0\" "
+                      "w:firstLine=\"0\"/>",
+                      (int)style->indent, (int)(style->indent * style->half_points / 10));
+    } else {
+        hg_buf_printf(out, "<w:ind w:firstLineChars=\"%d\" w:firstLine=\"%d\"/>",
+                      (int)style->indent, (int)(style->indent * style->half_points / 10));
+    }
     hg_buf_printf(out, "<w:jc w:val=\"%s\"/>", hg_draft_align(style->align));
 }
 
