@@ -119,7 +119,7 @@ static void run(struct hg_pass *pass)
 {
     const struct hg_doc *doc = hg_pass_doc(pass);
     const struct hg_outline *outline = hg_pass_outline(pass);
-    const struct hg_layout *layout = hg_look_profile(hg_pass_match(pass));
+    const struct hg_layout *layout = hg_pass_layout(pass);
     struct hg_habit habits[ASPECTS] = {{{NULL, 0, 0}, 0}};
     const enum hg_layout_part *parts;
 

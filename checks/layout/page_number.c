@@ -49,7 +49,7 @@ static enum found number_in(struct hg_str text)
 static void run(struct hg_pass *pass)
 {
     const struct hg_doc *doc = hg_pass_doc(pass);
-    const struct hg_layout *layout = hg_look_profile(hg_pass_match(pass));
+    const struct hg_layout *layout = hg_pass_layout(pass);
     const struct hg_paragraph *bare = NULL;
     enum found best = NO_NUMBER;
     size_t characters = 0;

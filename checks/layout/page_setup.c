@@ -51,7 +51,7 @@ static void run(struct hg_pass *pass)
 {
     const struct hg_doc *doc = hg_pass_doc(pass);
     const struct hg_match *match = hg_pass_match(pass);
-    const struct hg_layout *layout = hg_look_profile(match);
+    const struct hg_layout *layout = hg_pass_layout(pass);
     bool official = hg_look_is_official(doc, hg_pass_outline(pass), layout);
     struct hg_finding *finding;
 

@@ -48,7 +48,7 @@ static void run(struct hg_pass *pass)
     const struct hg_doc *doc = hg_pass_doc(pass);
     struct hg_habit habit = {{NULL, 0, 0}, 0};
 
-    if (!hg_look_is_official(doc, hg_pass_outline(pass), hg_look_profile(hg_pass_match(pass)))) {
+    if (!hg_look_is_official(doc, hg_pass_outline(pass), hg_pass_layout(pass))) {
         return;
     }
     for (size_t i = 0; i < doc->tables.len; i++) {

@@ -21,7 +21,7 @@ const struct hg_check hg_check_title_format = {
 static void run(struct hg_pass *pass)
 {
     const struct hg_outline *outline = hg_pass_outline(pass);
-    const struct hg_layout *layout = hg_look_profile(hg_pass_match(pass));
+    const struct hg_layout *layout = hg_pass_layout(pass);
     const struct hg_layout_style *style = &layout->styles[HG_LAYOUT_TITLE];
     const struct hg_paragraph *title = outline->title_first;
     const struct hg_look *look = title == NULL ? NULL : hg_look_of(title);

@@ -52,7 +52,7 @@ static void run(struct hg_pass *pass)
     hg_buf_release(&example);
     /* Text taken from a page, a draft without an end and without a look: an excerpt. */
     if (hg_pass_outline(pass)->signature == NULL &&
-        !hg_look_is_official(hg_pass_doc(pass), hg_pass_outline(pass), hg_look_profile(match))) {
+        !hg_look_is_official(hg_pass_doc(pass), hg_pass_outline(pass), hg_pass_layout(pass))) {
         hg_finding_severity(finding, HG_SEVERITY_NOTE);
     }
 }

@@ -77,6 +77,11 @@ const struct hg_ledger *hg_pass_ledger(struct hg_pass *pass);
 struct hg_match;
 const struct hg_match *hg_pass_match(struct hg_pass *pass);
 
+/* The layout profile the draft is held to: the settings file's, else its form's, else that of
+ * GB/T 9704. Never null. */
+struct hg_layout;
+const struct hg_layout *hg_pass_layout(struct hg_pass *pass);
+
 /* Options a user set for one check in the settings file; null if unset. */
 const char *hg_pass_option(const struct hg_pass *pass, const char *check_id, const char *name);
 

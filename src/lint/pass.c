@@ -7,6 +7,8 @@
 #include "io/limits.h"
 #include "lint/registry.h"
 #include "lint/settings.h"
+#include "template/layout.h"
+#include "template/look.h"
 #include "template/match.h"
 
 const char *hg_severity_name(enum hg_severity severity)
@@ -98,8 +100,13 @@ static const struct hg_analysis *analysis_for_ledger(void *context,
 const struct hg_ledger *hg_pass_ledger(struct hg_pass *pass)
 {
     if (pass->ledger == NULL) {
+        const struct hg_settings *settings = pass->options->settings;
         const struct hg_ledger_options options = {
-            .outline = hg_pass_outline(pass), .analysis = analysis_for_ledger, .context = pass};
+            .extra_rates = settings != NULL ? settings->rates : NULL,
+            .extra_rate_count = settings != NULL ? settings->rate_count : 0,
+            .outline = hg_pass_outline(pass),
+            .analysis = analysis_for_ledger,
+            .context = pass};
 
         pass->ledger = hg_ledger_build(pass->arena, pass->doc, &options);
     }
@@ -123,6 +130,14 @@ const struct hg_match *hg_pass_match(struct hg_pass *pass)
         }
     }
     return pass->match;
+}
+
+const struct hg_layout *hg_pass_layout(struct hg_pass *pass)
+{
+    const struct hg_settings *settings = pass->options->settings;
+
+    return settings != NULL && settings->layout.len > 0 ? hg_layout_find(settings->layout)
+                                                        : hg_look_profile(hg_pass_match(pass));
 }
 
 const char *hg_pass_option(const struct hg_pass *pass, const char *check_id, const char *name)

@@ -10,6 +10,7 @@
 #include "io/xml.h"
 #include "lint/registry.h"
 #include "lint/settings_schema.h"
+#include "template/layout.h"
 
 struct reading {
     struct hg_settings *settings;
@@ -273,6 +274,11 @@ static enum hg_status read_item(struct reading *reading, const struct hg_xml_nod
     if (strcmp(node->name, "term") == 0) {
         *HG_PUSH(settings->arena, &settings->terms) =
             hg_str_copy(settings->arena, hg_str_trim(node->text));
+    } else if (strcmp(node->name, "layout") == 0) {
+        settings->layout = kept(reading, node, "profile");
+        if (!hg_str_equal(hg_layout_find(settings->layout)->id, settings->layout)) {
+            return wrong(reading, node->line, "没有“%.*s”这种版式", HG_FMT(settings->layout));
+        }
     } else if (strcmp(node->name, "template") == 0) {
         *HG_PUSH(settings->arena, &settings->templates) = (struct hg_settings_template){
             hg_str_copy(settings->arena, reading->file->folder), kept(reading, node, "path"),
@@ -285,8 +291,6 @@ static enum hg_status read_item(struct reading *reading, const struct hg_xml_nod
                 ? hg_arena_strndup(settings->arena, folder.data, folder.len)
                 : hg_arena_printf(settings->arena, "%.*s/%.*s", HG_FMT(reading->file->folder),
                                   HG_FMT(folder));
-    } else if (strcmp(node->name, "layout") == 0) {
-        settings->layout = kept(reading, node, "profile");
     } else {
         settings->author = kept(reading, node, "author");
     }

@@ -74,3 +74,15 @@ printf 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa。\n' >slow
 printf '<hegao><rule id="slow" name="慢" kind="existence"><pattern>(a|aa)+(?=。。)</pattern><message>m</message></rule></hegao>\n' >slow.xml
 run 0 check --config slow.xml slow.txt
 says '过于复杂'
+
+# a layout profile, an author for comments, a rate word of the office's own
+printf '<hegao><layout profile="no-such"/></hegao>\n' >bad.xml
+run 2 check --config bad.xml slow.txt
+says 'no-such'
+printf '<hegao><layout profile="report"/><comments author="办公室"/></hegao>\n' >author.xml
+run 1 check --config author.xml --annotate copies "$SOURCE/samples/flawed/half-year-styled.docx"
+unzip -p copies/half-year-styled.docx word/comments.xml | grep -q 'w:author="办公室"' || fail "author"
+printf '今年以来，排查隐患1181处，消号1159处，消号率98.9%%。\n' >rate.txt
+printf '<hegao><rate words="消号率" parts="消号" wholes="排查"/></hegao>\n' >rate.xml
+run 1 check --config rate.xml --select wrong-rate rate.txt
+says '1159 ÷ 1181'
