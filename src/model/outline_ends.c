@@ -5,7 +5,7 @@
 #include "model/outline_build.h"
 
 /* In characters. */
-enum { TITLE_MAX = 60, SIGNATURE_MAX = 40, TITLE_LINES = 3, LOOK_AT_MOST = 12, CLOSING_LOOK = 40 };
+enum { TITLE_MAX = 60, SIGNATURE_MAX = 40, TITLE_LINES = 3, LOOK_AT_MOST = 12, CLOSING_LOOK = 40, BELOW_TITLE = 4 };
 
 static struct hg_str line_of(const struct hg_doc *doc, size_t index)
 {
@@ -166,7 +166,6 @@ static bool title_from(struct hg_outline_builder *b, size_t first)
         }
         last = i;
         if (ends_like_title(line)) {
-            /* A bracketed line right after it (（2024年1月5日）) belongs to the title block. */
             take_title(b, first, last);
             return true;
         }
@@ -201,20 +200,6 @@ static void find_front(struct hg_outline_builder *b)
         }
         if (hg_utf8_count(line) > TITLE_MAX || ends_with_mark(line)) {
             break; /* running text has begun */
-        }
-    }
-    for (size_t i = b->out->preface_end; i < doc->body_count && i < b->out->preface_end + 4; i++) {
-        struct hg_str line = line_of(doc, i);
-        uint32_t last = hg_utf8_before(line, line.len);
-
-        if (line.len > 0 && b->out->title_first != NULL && (last == 0xFF1A || last == ':') &&
-            hg_utf8_count(line) <= SIGNATURE_MAX && !hg_str_contains(line, HG_STR("如下"))) {
-            b->out->addressee = doc->paragraphs.items[i];
-            b->out->preface_end = (uint32_t)i + 1;
-            break;
-        }
-        if (line.len > 0 && !is_metadata(line)) {
-            break;
         }
     }
 }
@@ -299,6 +284,83 @@ static bool may_be_signature(const struct hg_paragraph *paragraph, struct hg_str
     return true;
 }
 
+/* 主送机关: a short line that ends in a colon. */
+static void find_addressee(struct hg_outline_builder *b)
+{
+    const struct hg_doc *doc = b->doc;
+
+    for (size_t i = b->out->preface_end; i < doc->body_count && i < b->out->preface_end + 4; i++) {
+        struct hg_str line = line_of(doc, i);
+        uint32_t last = hg_utf8_before(line, line.len);
+
+        if (line.len > 0 && b->out->title_first != NULL && (last == 0xFF1A || last == ':') &&
+            hg_utf8_count(line) <= SIGNATURE_MAX && !hg_str_contains(line, HG_STR("如下"))) {
+            b->out->addressee = doc->paragraphs.items[i];
+            b->out->preface_end = (uint32_t)i + 1;
+            break;
+        }
+        if (line.len > 0 && !is_metadata(line)) {
+            break;
+        }
+    }}
+
+static bool is_bracketed(struct hg_str line)
+{
+    uint32_t first = hg_utf8_at(line, 0), last = hg_utf8_before(line, line.len);
+
+    return (first == 0xFF08 || first == '(') && (last == 0xFF09 || last == ')') &&
+           hg_utf8_count(line) <= TITLE_MAX;
+}
+
+static void take_date(struct hg_outline_builder *b, size_t index, const uint32_t date[3])
+{
+    b->out->date = b->doc->paragraphs.items[index];
+    b->out->year = date[0];
+    b->out->month = date[1];
+    b->out->day = date[2];
+}
+
+/* What a report that is read out, or a bulletin, carries under its title: the date, the occasion
+ * in brackets, the speaker before them. It stands for the closing lines where there are none. */
+static void find_below_title(struct hg_outline_builder *b)
+{
+    const struct hg_doc *doc = b->doc;
+    const struct hg_paragraph *speaker = NULL;
+    size_t seen = 0;
+
+    for (size_t i = b->out->preface_end;
+         b->out->title_first != NULL && i < doc->body_count && seen < BELOW_TITLE; i++) {
+        struct hg_str line = line_of(doc, i);
+        uint32_t date[3];
+
+        if (line.len == 0) {
+            continue;
+        }
+        seen++;
+        if (in_table(doc, i)) {
+            return;
+        }
+        if (parse_alone_date(line, date)) {
+            take_date(b, i, date);
+        } else if (!is_bracketed(line)) {
+            if (speaker != NULL || !may_be_signature(doc->paragraphs.items[i], line)) {
+                return;
+            }
+            speaker = doc->paragraphs.items[i];
+            continue; /* the speaker only if a date or an occasion stands by */
+        }
+        if (speaker != NULL || b->out->signature == NULL) {
+            b->out->signature = speaker;
+        }
+        b->out->preface_end = (uint32_t)i + 1;
+    }
+    if (speaker != NULL && b->out->date != NULL && b->out->signature == NULL &&
+        speaker->index == b->out->preface_end) {
+        b->out->signature = speaker;
+        b->out->preface_end = speaker->index + 1;
+    }
+}
+
 static void find_back(struct hg_outline_builder *b)
 {
     struct hg_doc *doc = b->doc;
@@ -316,10 +378,7 @@ static void find_back(struct hg_outline_builder *b)
         if (!parse_alone_date(line, date)) {
             continue;
         }
-        b->out->date = doc->paragraphs.items[i];
-        b->out->year = date[0];
-        b->out->month = date[1];
-        b->out->day = date[2];
+        take_date(b, i, date);
         b->out->text_end = (uint32_t)i;
         for (size_t j = i; j-- > b->out->preface_end;) {
             struct hg_str above = line_of(doc, j);
@@ -348,5 +407,7 @@ static void find_back(struct hg_outline_builder *b)
 void hg_outline_find_ends(struct hg_outline_builder *b)
 {
     find_front(b);
+    find_below_title(b);
+    find_addressee(b);
     find_back(b);
 }

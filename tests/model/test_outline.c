@@ -78,6 +78,36 @@ static void ends_are_found(void **state)
     hg_doc_free(doc);
 }
 
+static void what_stands_under_the_title_is_no_text(void **state)
+{
+    static const char *const lines[] = {
+        "2024年9月12日",           "（2024年9月12日）",
+        "二〇二四年九月十二日",    "（2024年9月12日在县人大常委会会议上）\n县民政局局长　林远\n2024年9月12日",
+        "县民政局局长　林远\n（2024年9月12日）",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        struct hg_buf notation = HG_BUF_INIT;
+        struct hg_doc *doc;
+        const struct hg_outline *outline;
+
+        hg_buf_printf(&notation, "@title 清河县民政局工作汇报\n%s\n一、工作情况\n正文。\n二、存在问题\n",
+                      lines[i]);
+        doc = hg_test_doc(notation.data);
+        outline = hg_outline_build(doc);
+        assert_int_equal(outline->headings.len, 2);
+        assert_int_equal(outline->text_end, doc->body_count);
+        assert_int_equal(outline->year, 2024);
+        assert_int_equal(outline->month, 9);
+        if (i >= 3) {
+            assert_non_null(outline->signature);
+        }
+        hg_doc_free(doc);
+        hg_buf_release(&notation);
+    }
+}
+
 static void web_text_may_have_no_ends(void **state)
 {
     struct hg_doc *doc = hg_test_doc("@plain\n今年以来，全县司法行政工作成效明显，现总结如下。\n"
@@ -127,6 +157,7 @@ int main(void)
         cmocka_unit_test(levels_close_up),
         cmocka_unit_test(running_text_is_no_heading),
         cmocka_unit_test(ends_are_found),
+        cmocka_unit_test(what_stands_under_the_title_is_no_text),
         cmocka_unit_test(web_text_may_have_no_ends),
         cmocka_unit_test(series_are_gathered),
         cmocka_unit_test(paths_name_the_section),
