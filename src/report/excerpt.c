@@ -84,10 +84,30 @@ static struct hg_span window(struct hg_str text, struct hg_span span, size_t col
     return out;
 }
 
+/* The span, or its beginning where it is wider than the line (a repeated passage). */
+static struct hg_span fit(struct hg_str text, struct hg_span span, size_t columns)
+{
+    size_t end = span.start, used = 0;
+
+    while (end < span.end) {
+        size_t next = end;
+
+        (void)hg_utf8_next(text, &next);
+        used += width_between(text, end, next);
+        if (used > columns) {
+            break;
+        }
+        end = next;
+    }
+    return (struct hg_span){span.start, end};
+}
+
 void hg_excerpt_init(struct hg_excerpt *out, struct hg_place place, size_t columns)
 {
     struct hg_str text = place.paragraph->text;
-    struct hg_span shown = window(text, place.span, columns > 8 ? columns - 4 : 4);
+    size_t room = columns > 8 ? columns - 4 : 4;
+    struct hg_span span = fit(text, place.span, room);
+    struct hg_span shown = span.end < place.span.end ? span : window(text, span, room);
     struct hg_str label = place.paragraph->label.text;
     size_t at;
 
@@ -97,21 +117,21 @@ void hg_excerpt_init(struct hg_excerpt *out, struct hg_place place, size_t colum
     } else if (label.len > 0) {
         hg_utf8_printable(&out->text, label);
     }
-    if (place.span.start == place.span.end && label.len > 0 && shown.start == 0) {
+    if (span.start == span.end && label.len > 0 && shown.start == 0) {
         out->indent = 0; /* the automatic number itself */
         out->width = hg_utf8_width(hg_buf_view(&out->text));
     }
     at = out->text.len;
-    hg_utf8_printable(&out->text, hg_str_sub(text, (struct hg_span){shown.start, place.span.start}));
+    hg_utf8_printable(&out->text, hg_str_sub(text, (struct hg_span){shown.start, span.start}));
     if (out->width == 0) {
         out->indent = hg_utf8_width(hg_buf_view(&out->text));
         at = out->text.len;
-        hg_utf8_printable(&out->text, hg_str_sub(text, place.span));
+        hg_utf8_printable(&out->text, hg_str_sub(text, span));
         out->width = hg_utf8_width((struct hg_str){out->text.data + at, out->text.len - at});
     } else {
-        hg_utf8_printable(&out->text, hg_str_sub(text, place.span));
+        hg_utf8_printable(&out->text, hg_str_sub(text, span));
     }
-    hg_utf8_printable(&out->text, hg_str_sub(text, (struct hg_span){place.span.end, shown.end}));
+    hg_utf8_printable(&out->text, hg_str_sub(text, (struct hg_span){span.end, shown.end}));
     if (shown.end < text.len) {
         hg_buf_puts(&out->text, "…");
     }

@@ -48,6 +48,21 @@ static void a_long_clause_is_cut_by_characters(void **state)
     assert_excerpt("组织开展形式多样内容丰富覆盖广泛的普法宣传教育活动并取得良好效果", "普法宣传", 24, NULL);
 }
 
+static void a_long_span_shows_its_beginning(void **state)
+{
+    struct hg_doc *doc = hg_test_doc("组织开展形式多样内容丰富覆盖广泛的普法宣传教育活动。全年共开展47场。\n");
+    struct hg_place place = {doc->paragraphs.items[0], {0, doc->paragraphs.items[0]->text.len}};
+    struct hg_excerpt excerpt;
+
+    (void)state;
+    hg_excerpt_init(&excerpt, place, 24);
+    assert_string_equal(excerpt.text.data, "组织开展形式多样内容…");
+    assert_int_equal(excerpt.indent, 0);
+    assert_int_equal(excerpt.width, 20);
+    hg_excerpt_release(&excerpt);
+    hg_doc_free(doc);
+}
+
 static void an_automatic_number_is_underlined(void **state)
 {
     struct hg_doc *doc = hg_test_doc("+ 工作情况\n");
@@ -68,6 +83,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(clauses_around_the_span_are_shown),
         cmocka_unit_test(a_long_clause_is_cut_by_characters),
+        cmocka_unit_test(a_long_span_shows_its_beginning),
         cmocka_unit_test(an_automatic_number_is_underlined),
     };
 
