@@ -10,6 +10,7 @@ struct average {
     const struct hg_mention *totals[PAIRS_MAX], *counts[PAIRS_MAX];
     size_t total_count, count_count;
     bool far;
+    bool whole_things; /* 平均每个: only what is counted by 个 */
 };
 
 static const struct {
@@ -20,13 +21,13 @@ static const struct {
     {"每户", HG_KIND_HOUSEHOLD}, {"每家", HG_KIND_FIRM},    {"件均", HG_KIND_CASE},
     {"每件", HG_KIND_CASE},    {"企均", HG_KIND_FIRM},      {"平均每名", HG_KIND_PERSON},
     {"平均每人", HG_KIND_PERSON}, {"平均每户", HG_KIND_HOUSEHOLD}, {"平均每家", HG_KIND_FIRM},
-    {"平均每件", HG_KIND_CASE}, {"平均每个", HG_KIND_ANY},  {"平均每", HG_KIND_ANY},
+    {"平均每件", HG_KIND_CASE}, {"平均每", HG_KIND_ANY},
     {"村均", HG_KIND_ANY},     {"每村", HG_KIND_ANY},       {"校均", HG_KIND_ANY},
     {"店均", HG_KIND_ANY},     {"亩均", HG_KIND_OTHER},     {"每亩", HG_KIND_OTHER},
     {"平均", HG_KIND_ANY},
 };
 
-static bool kind_of_divisor(const struct average *a, const struct hg_cue *cue, uint8_t *kind)
+static bool kind_of_divisor(struct average *a, const struct hg_cue *cue, uint8_t *kind)
 {
     struct hg_str rest = {a->scene->text.data + cue->start, a->scene->text.len - cue->start};
 
@@ -38,6 +39,7 @@ static bool kind_of_divisor(const struct average *a, const struct hg_cue *cue, u
                 const struct hg_unit *unit =
                     hg_unit_at(a->scene->text, cue->start + hg_str_of(divisors[i].word).len, NULL);
 
+                a->whole_things = unit != NULL && hg_str_is(hg_str_of(unit->name), "个");
                 *kind = unit != NULL && unit->dimension == HG_DIMENSION_COUNT ? unit->kind
                                                                               : (uint8_t)HG_KIND_ANY;
             }
@@ -60,13 +62,26 @@ static bool fits_kind(const struct average *a, const struct hg_mention *mention)
     if (unit->dimension != HG_DIMENSION_COUNT) {
         return false;
     }
+    if (a->whole_things && unit->kind != HG_KIND_ANY) {
+        return false; /* 平均每个 */
+    }
     return a->kind == HG_KIND_ANY || unit->kind == a->kind ||
+           (a->kind == HG_KIND_PERSON && unit->kind == HG_KIND_VISIT) ||
+           (a->kind == HG_KIND_VISIT && unit->kind == HG_KIND_PERSON) ||
            (a->kind == HG_KIND_FIRM && unit->kind == HG_KIND_HOUSEHOLD);
+}
+
+static bool is_value(const struct hg_mention *mention)
+{
+    const struct hg_unit *unit = mention->quantity->unit;
+
+    return hg_mention_is_amount(mention) ||
+           (unit != NULL && unit->dimension == HG_DIMENSION_TIME && unit->kind == HG_KIND_SECOND);
 }
 
 static bool may_serve(const struct hg_mention *mention)
 {
-    return hg_mention_is_amount(mention) && !mention->delta && !mention->change &&
+    return is_value(mention) && !mention->delta && !mention->change &&
            (mention->quantity->flags & HG_QUANTITY_RANGE) == 0;
 }
 
@@ -150,7 +165,11 @@ void hg_find_averages(struct hg_scene *scene)
         const struct hg_mention *mention = &scene->mentions.items[i];
         const struct hg_cue *cue;
 
-        if (mention->used || mention->delta || mention->change || !hg_mention_is_amount(mention)) {
+        if (mention->used || mention->delta || mention->change || !is_value(mention)) {
+            continue;
+        }
+        if (hg_mention_lead_has(scene, mention, HG_CUE_EACH | HG_CUE_YEARLY) &&
+            hg_find_average_over_time(scene, i)) {
             continue;
         }
         cue = hg_mention_cue(scene, mention, HG_CUE_EACH);

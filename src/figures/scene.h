@@ -113,5 +113,7 @@ void hg_find_multiples(struct hg_scene *scene);
 void hg_find_containments(struct hg_scene *scene);
 void hg_find_counts(struct hg_scene *scene);
 void hg_find_averages(struct hg_scene *scene);
+/* average_period.c: true if the mention is an average over time. */
+bool hg_find_average_over_time(struct hg_scene *scene, size_t index);
 
 #endif
