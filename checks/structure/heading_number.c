@@ -194,17 +194,30 @@ static void check_first(struct hg_pass *pass, const struct hg_outline *outline,
     hg_buf_release(&expected);
 }
 
-/* A heading after its sibling of the same style. *skip is set where the next heading was reported
- * together with this one. */
+/* What a finding says of the heading behind it. */
+enum next_told { NEXT_FREE, NEXT_SWAPPED /* the two changed places */, NEXT_RIGHT /* count on from it */ };
+
+/* One wrong number among right ones, 二 四 四 or 二 二 四: the next heading stands where it should,
+ * and is told with this one. */
+static bool alone_wrong(const struct hg_outline *outline, uint32_t next,
+                        const struct hg_heading *heading, uint32_t wanted)
+{
+    return next != UINT32_MAX &&
+           outline->headings.items[next].label.style == heading->label.style &&
+           outline->headings.items[next].automatic == heading->automatic &&
+           outline->headings.items[next].label.value == wanted + 1;
+}
+
+/* A heading after its sibling of the same style. */
 static void check_next(struct hg_pass *pass, const struct hg_outline *outline, uint32_t index,
-                       const struct hg_heading *before, bool *skip)
+                       const struct hg_heading *before, enum next_told *told)
 {
     const struct hg_heading *heading = &outline->headings.items[index];
     uint32_t value = heading->label.value, wanted = before->label.value + 1;
     uint32_t next = next_sibling(outline, index);
     struct hg_buf expected = HG_BUF_INIT;
 
-    *skip = false;
+    *told = NEXT_FREE;
     written(&expected, heading->label.style, wanted);
     if (value == wanted || stands_between(pass, before, heading, heading->label.style, wanted)) {
         hg_buf_release(&expected);
@@ -219,7 +232,15 @@ static void check_next(struct hg_pass *pass, const struct hg_outline *outline, u
 
             hg_finding_related(pass, finding, outline->headings.items[next].paragraph,
                                outline->headings.items[next].title);
-            *skip = true;
+            *told = NEXT_SWAPPED;
+        } else if (alone_wrong(outline, next, heading, wanted)) {
+            struct hg_finding *finding =
+                report(pass, heading, "与上下文不连续，按次序应为", hg_buf_view(&expected));
+
+            hg_finding_related(pass, finding, before->paragraph, before->title);
+            hg_finding_related(pass, finding, outline->headings.items[next].paragraph,
+                               outline->headings.items[next].title);
+            *told = NEXT_RIGHT;
         } else {
             struct hg_finding *finding =
                 report(pass, heading, "与上文不连续，缺", hg_buf_view(&expected));
@@ -233,6 +254,9 @@ static void check_next(struct hg_pass *pass, const struct hg_outline *outline, u
             report(pass, heading, "与上文重号，按次序应为", hg_buf_view(&expected));
 
         hg_finding_related(pass, finding, before->paragraph, before->title);
+        if (alone_wrong(outline, next, heading, wanted)) {
+            *told = NEXT_RIGHT;
+        }
     } else if (value != 1) {
         (void)report(pass, heading, "倒回，按次序应为", hg_buf_view(&expected));
     } else if (heading->label.style < HG_LABEL_DECIMAL && !new_part_before(pass, heading)) {
@@ -272,17 +296,19 @@ struct counting {
 };
 
 static void check_one(struct hg_pass *pass, const struct hg_outline *outline, uint32_t index,
-                      struct counting *counting, const uint32_t *root, bool *skipped)
+                      struct counting *counting, const uint32_t *root, enum next_told *told)
 {
     const struct hg_heading *items = outline->headings.items;
     const struct hg_heading *heading = &items[index];
     const struct hg_heading *before =
         counting->latest == 0 ? NULL : &items[counting->latest - 1];
     uint32_t style = (uint32_t)heading->label.style;
-    bool skip = false;
+    enum next_told next = NEXT_FREE;
 
-    if (skipped[index]) {
-        return; /* told with the one before it; count on from the greater of the two */
+    if (told[index] != NEXT_FREE) {
+        /* Told with the one before it; of two that changed places, count on from the greater. */
+        counting->latest = told[index] == NEXT_RIGHT ? index + 1 : counting->latest;
+        return;
     }
     if (counting->suspended > 0 &&
         items[counting->suspended - 1].label.value + 1 == heading->label.value &&
@@ -300,11 +326,11 @@ static void check_one(struct hg_pass *pass, const struct hg_outline *outline, ui
     } else if (heading->label.value == 1 && before->label.value > 1 && is_item(heading)) {
         counting->suspended = counting->latest;
     } else {
-        check_next(pass, outline, index, before, &skip);
+        check_next(pass, outline, index, before, &next);
     }
     counting->latest = index + 1;
-    if (skip) {
-        skipped[next_sibling(outline, index)] = true;
+    if (next != NEXT_FREE) {
+        told[next_sibling(outline, index)] = next;
     }
 }
 
@@ -313,7 +339,7 @@ static void run(struct hg_pass *pass)
     const struct hg_outline *outline = hg_pass_outline(pass);
     size_t count = outline->headings.len;
     struct counting *countings = HG_NEW_ARRAY(hg_pass_arena(pass), struct counting, count + 1);
-    bool *skipped = HG_NEW_ARRAY(hg_pass_arena(pass), bool, count + 1);
+    enum next_told *told = HG_NEW_ARRAY(hg_pass_arena(pass), enum next_told, count + 1);
     uint32_t root[HG_LABEL_STYLE_COUNT] = {0};
 
     for (uint32_t i = 0; i < count; i++) {
@@ -329,7 +355,7 @@ static void run(struct hg_pass *pass)
             counting->latest = i + 1;
             continue;
         }
-        check_one(pass, outline, i, counting, root, skipped);
+        check_one(pass, outline, i, counting, root, told);
         if (heading->parent == UINT32_MAX) {
             root[heading->label.style] = i + 1;
         }

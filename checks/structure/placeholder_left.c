@@ -6,6 +6,8 @@
 
 static void run(struct hg_pass *pass);
 
+static const char *const supersedes[] = {"lost-character", NULL}; /* ?? before a unit */
+
 const struct hg_check hg_check_placeholder_left = {
     .id = "placeholder-left",
     .family = HG_FAMILY_STRUCTURE,
@@ -16,6 +18,7 @@ const struct hg_check hg_check_placeholder_left = {
                    "“待补充”“TODO”等。请逐处填写或删去。用“某”“××”隐去人名是保护隐私的写法，不报告。",
     .bad = "全年共受理来访XX件，其中信件（待补充）件。\n",
     .good = "全年共受理来访47件，其中信件12件，来访人张××对办理结果表示满意。\n",
+    .supersedes = supersedes,
     .run = run,
 };
 
@@ -73,6 +76,116 @@ static void find_notes(struct hg_pass *pass, const struct hg_paragraph *paragrap
     }
 }
 
+/* [主送单位] 【姓名】 ［日期］: a bracket whose whole content is the name of a field. */
+static bool is_field(struct hg_str inner)
+{
+    static const struct hg_str fields[] = {
+        HG_STR_INIT("单位"),     HG_STR_INIT("单位名称"), HG_STR_INIT("主送单位"),
+        HG_STR_INIT("主送机关"), HG_STR_INIT("发文单位"), HG_STR_INIT("发文机关"),
+        HG_STR_INIT("报送单位"), HG_STR_INIT("填报单位"), HG_STR_INIT("落款单位"),
+        HG_STR_INIT("抄送单位"), HG_STR_INIT("抄送机关"), HG_STR_INIT("单位全称"),
+        HG_STR_INIT("姓名"),     HG_STR_INIT("日期"),     HG_STR_INIT("成文日期"),
+        HG_STR_INIT("年份"),     HG_STR_INIT("年度"),     HG_STR_INIT("月份"),
+        HG_STR_INIT("时间"),     HG_STR_INIT("地点"),     HG_STR_INIT("职务"),
+        HG_STR_INIT("部门"),     HG_STR_INIT("部门名称"), HG_STR_INIT("数字"),
+        HG_STR_INIT("数据"),     HG_STR_INIT("数值"),     HG_STR_INIT("数量"),
+        HG_STR_INIT("金额"),     HG_STR_INIT("比例"),     HG_STR_INIT("百分比"),
+        HG_STR_INIT("标题"),     HG_STR_INIT("联系人"),   HG_STR_INIT("联系电话"),
+        HG_STR_INIT("电话"),     HG_STR_INIT("项目名称"), HG_STR_INIT("地区"),
+        HG_STR_INIT("文号"),     HG_STR_INIT("发文字号"), HG_STR_INIT("具体数字"),
+        HG_STR_INIT("具体数据"), HG_STR_INIT("具体内容"), HG_STR_INIT("具体日期"),
+    };
+
+    inner = hg_str_trim(inner);
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        if (hg_str_equal(inner, fields[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* （此处需补充数据） [待核实] （填数字）: a bracket that says that something is still to come. */
+static bool is_reminder(struct hg_str inner)
+{
+    static const struct hg_str openings[] = {
+        HG_STR_INIT("此处需"),   HG_STR_INIT("此处补"), HG_STR_INIT("此处应补"),
+        HG_STR_INIT("此处待"),   HG_STR_INIT("需补充"), HG_STR_INIT("请补充"),
+        HG_STR_INIT("数据待"),   HG_STR_INIT("待核实"), HG_STR_INIT("待确认"),
+        HG_STR_INIT("待更新"),   HG_STR_INIT("待补"),   HG_STR_INIT("此处数据"),
+    };
+
+    inner = hg_str_trim(inner);
+    if (hg_utf8_count(inner) > 14) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
+        if (hg_str_starts(inner, openings[i])) {
+            return true;
+        }
+    }
+    return hg_str_equal(inner, HG_STR("待定"));
+}
+
+/* 【时间】5月6日 labels what follows it; 【日期】一栏 speaks of the field of a form. */
+static bool is_named_field(struct hg_str text, const struct hg_pair *pair)
+{
+    struct hg_str rest = hg_str_sub(text, (struct hg_span){pair->outer.end, text.len});
+    struct hg_str inner = hg_str_sub(text, pair->inner);
+    uint32_t before = hg_utf8_before(text, pair->outer.start), after = hg_utf8_at(rest, 0);
+
+    if (hg_str_starts(rest, HG_STR("一栏")) || hg_str_starts(rest, HG_STR("栏")) ||
+        hg_str_starts(rest, HG_STR("字段")) || hg_str_starts(rest, HG_STR("按钮"))) {
+        return true;
+    }
+    return pair->kind == HG_PAIR_LENTICULAR && !hg_str_contains(inner, HG_STR("单位")) &&
+           !hg_str_contains(inner, HG_STR("姓名")) && after != 0 &&
+           (hg_char_is_han(after) || hg_char_is_digit(after)) &&
+           (before == 0 || before == 0x3002 || hg_char_class(before) == HG_CHAR_BLANK);
+}
+
+static void find_brackets(struct hg_pass *pass, const struct hg_paragraph *paragraph)
+{
+    const struct hg_analysis *analysis = hg_pass_analysis(pass, paragraph);
+
+    for (size_t i = 0; i < analysis->pairs.len; i++) {
+        const struct hg_pair *pair = &analysis->pairs.items[i];
+        struct hg_str inner = hg_str_sub(paragraph->text, pair->inner);
+        bool square = pair->kind == HG_PAIR_SQUARE || pair->kind == HG_PAIR_LENTICULAR;
+
+        /* What find_notes knows is told there. */
+        if ((square && is_field(inner) && !is_named_field(paragraph->text, pair)) ||
+            ((square || pair->kind == HG_PAIR_ROUND) && is_reminder(inner) &&
+             !hg_str_contains(inner, HG_STR("待补充")) && !hg_str_contains(inner, HG_STR("待填")) &&
+             !hg_str_contains(inner, HG_STR("待核实数据")) &&
+             !hg_str_contains(inner, HG_STR("数据待定")) &&
+             !hg_str_contains(inner, HG_STR("待补数据")))) {
+            (void)hg_report(pass, &hg_check_placeholder_left, paragraph, pair->outer,
+                            "“%.*s”是占位文字，还没有填写，请补上内容或删去",
+                            HG_FMT(hg_str_sub(paragraph->text, pair->outer)));
+        }
+    }
+}
+
+/* 时间：待定。 金额为待定, where a clause ends: a value not yet known. 待定事项 and 议题待定 are text. */
+static void find_undecided(struct hg_pass *pass, const struct hg_paragraph *paragraph)
+{
+    struct hg_str text = paragraph->text;
+    size_t at = 0;
+
+    while ((at = hg_str_find(text, HG_STR("待定"), at)) != SIZE_MAX) {
+        struct hg_span span = {at, at + HG_STR("待定").len};
+        uint32_t before = hg_utf8_before(text, span.start), after = hg_utf8_at(text, span.end);
+
+        at = span.end;
+        if ((before == 0x4E3A /* 为 */ || before == 0xFF1A || before == ':') &&
+            (after == 0 || hg_char_class(after) == HG_CHAR_MARK || after == ',' || after == ';')) {
+            (void)hg_report(pass, &hg_check_placeholder_left, paragraph, span,
+                            "“待定”还没有填写，请补上具体内容");
+        }
+    }
+}
+
 static bool is_cross(uint32_t c)
 {
     return c == 0x00D7 || c == 'X' || c == 'x' || c == 0xFF38 || c == 0xFF58 || c == 0x2715 ||
@@ -93,6 +206,42 @@ static bool counts_after(uint32_t c)
         }
     }
     return false;
+}
+
+static bool is_question(uint32_t c)
+{
+    return c == '?' || c == 0xFF1F;
+}
+
+/* 受理？？件, 完成??万元: question marks for a figure, with its unit behind them. */
+static void find_questions(struct hg_pass *pass, const struct hg_paragraph *paragraph)
+{
+    struct hg_str text = paragraph->text;
+    size_t from = 0;
+
+    while (from < text.len) {
+        size_t half = hg_str_find(text, HG_STR("??"), from);
+        size_t full = hg_str_find(text, HG_STR("？？"), from);
+        size_t start = half < full ? half : full, end = start;
+        uint32_t after;
+
+        if (start == SIZE_MAX) {
+            return;
+        }
+        while (is_question(hg_utf8_at(text, end))) {
+            (void)hg_utf8_next(text, &end);
+        }
+        from = end;
+        after = hg_utf8_at(text, end);
+        /* 真的吗？？人们…: a question ends in 吗 呢 么, or a new sentence begins with 人 or 家. */
+        if (counts_after(after) && hg_utf8_before(text, start) != 0x5417 &&
+            hg_utf8_before(text, start) != 0x5462 && hg_utf8_before(text, start) != 0x4E48 &&
+            !hg_analysis_masked(hg_pass_analysis(pass, paragraph), start)) {
+            (void)hg_report(pass, &hg_check_placeholder_left, paragraph,
+                            (struct hg_span){start, end}, "“%.*s”处还没有填写，请补上具体数字",
+                            HG_FMT(hg_str_sub(text, (struct hg_span){start, end})));
+        }
+    }
 }
 
 /* A run of crosses: two or more, or one before 月 and 日 (×月×日), or after 20 (20XX年). A surname
@@ -231,7 +380,13 @@ static void find_guidance(struct hg_pass *pass, const struct hg_match *match,
     }
 }
 
-enum sign { SIGN_NOTE = 1u << 0, SIGN_CROSS = 1u << 1, SIGN_BLANK = 1u << 2 };
+enum sign {
+    SIGN_NOTE = 1u << 0,
+    SIGN_CROSS = 1u << 1,
+    SIGN_BLANK = 1u << 2,
+    SIGN_BRACKET = 1u << 3,
+    SIGN_QUESTION = 1u << 4
+};
 
 /* What a paragraph may hold, in one walk: most hold none of it. */
 static unsigned signs_of(struct hg_str text)
@@ -244,7 +399,17 @@ static unsigned signs_of(struct hg_str text)
         case 0x586B: /* 填 */
         case 0x6B64: /* 此 */
         case 'T':
-            signs |= SIGN_NOTE;
+            signs |= SIGN_NOTE | SIGN_BRACKET;
+            break;
+        case '[':
+        case 0xFF3B:
+        case 0x3010:
+        case 0x8865: /* 补 */
+            signs |= SIGN_BRACKET;
+            break;
+        case '?':
+        case 0xFF1F:
+            signs |= SIGN_QUESTION;
             break;
         case 0x00D7:
         case 'X':
@@ -288,6 +453,13 @@ static void run(struct hg_pass *pass)
         signs = signs_of(paragraph->text);
         if ((signs & SIGN_NOTE) != 0) {
             find_notes(pass, paragraph);
+            find_undecided(pass, paragraph);
+        }
+        if ((signs & SIGN_BRACKET) != 0) {
+            find_brackets(pass, paragraph);
+        }
+        if ((signs & SIGN_QUESTION) != 0) {
+            find_questions(pass, paragraph);
         }
         if ((signs & SIGN_CROSS) != 0) {
             find_crosses(pass, paragraph);

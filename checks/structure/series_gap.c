@@ -83,9 +83,17 @@ static void check_first(struct hg_pass *pass, const struct hg_series *series)
     hg_buf_release(&label);
 }
 
-static void check_pair(struct hg_pass *pass, const struct hg_series *series,
-                       const struct hg_series_item *before, const struct hg_series_item *item)
+/* 二是 三是 三是 四是: the count goes on as if the second 三是 were not there. */
+static bool goes_on_after(const struct hg_series *series, size_t index)
 {
+    return index + 1 < series->items.len &&
+           series->items.items[index + 1].label.value == series->items.items[index].label.value + 1;
+}
+
+static void check_pair(struct hg_pass *pass, const struct hg_series *series, size_t index)
+{
+    const struct hg_series_item *before = &series->items.items[index - 1];
+    const struct hg_series_item *item = &series->items.items[index];
     uint32_t wanted = before->label.value + 1;
     struct hg_buf label = HG_BUF_INIT;
     struct hg_finding *finding = NULL;
@@ -95,7 +103,11 @@ static void check_pair(struct hg_pass *pass, const struct hg_series *series,
         return;
     }
     written(&label, series->style, wanted);
-    if (item->label.value == before->label.value) {
+    if (item->label.value == before->label.value && goes_on_after(series, index)) {
+        finding = hg_report(pass, &hg_check_series_gap, item->paragraph, label_span(item),
+                            "序数“%.*s”重复，请核对是否多写了一处，若是两项请顺改其后的序数",
+                            HG_FMT(hg_str_trim(shown)));
+    } else if (item->label.value == before->label.value) {
         finding = hg_report(pass, &hg_check_series_gap, item->paragraph, label_span(item),
                             "“%.*s”与上文重号，按次序应为“%.*s”，请顺改", HG_FMT(hg_str_trim(shown)),
                             HG_FMT(hg_buf_view(&label)));
@@ -126,7 +138,7 @@ static void run(struct hg_pass *pass)
         }
         check_first(pass, series);
         for (size_t j = 1; j < series->items.len; j++) {
-            check_pair(pass, series, &series->items.items[j - 1], &series->items.items[j]);
+            check_pair(pass, series, j);
         }
     }
 }

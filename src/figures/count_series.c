@@ -136,8 +136,8 @@ static void count_announcement(struct hg_scene *scene, size_t form, size_t first
         (stated <= (int64_t)count ||
          (!continues_in_next(scene, form, count) && !goes_on(scene, last, limit)))) {
         claim = hg_count_claim(scene, number);
-        hg_count_read(scene, claim, stated, number, (int64_t)count, (struct hg_span){first, first},
-                   false);
+        hg_count_read(scene, claim, stated, number, (int64_t)count, (struct hg_span){first, last},
+                      false);
         hg_count_finish(scene, claim, true);
     }
 }
