@@ -103,6 +103,20 @@ static void collect(struct average *a, struct hg_range range)
     }
 }
 
+/* 亩均 counts in 亩, whatever unit the area is written in: a total per base unit is not per 亩.
+ * False if the numbers are too large. */
+static bool count_in_mu(struct hg_operand *area)
+{
+    struct hg_ratio mu = hg_unit_factor(hg_unit_named(HG_STR("亩"))), per;
+
+    if (!hg_ratio_div(&per, hg_ratio_of(1), mu)) {
+        return false;
+    }
+    area->value = hg_interval_scale(&area->value, per);
+    return hg_ratio_mul(&area->shown, area->shown, per) &&
+           hg_ratio_mul(&area->step, area->step, per);
+}
+
 static void read_pairs(struct average *a, struct hg_claim *claim)
 {
     for (size_t t = 0; t < a->total_count; t++) {
@@ -114,6 +128,9 @@ static void read_pairs(struct average *a, struct hg_claim *claim)
             }
             operands[0] = hg_operand_of(HG_OPERAND_ITEM, a->totals[t]->quantity);
             operands[1] = hg_operand_of(HG_OPERAND_COUNT, a->counts[c]->quantity);
+            if (a->kind == HG_KIND_OTHER && !count_in_mu(&operands[1])) {
+                continue;
+            }
             operands[2] = hg_operand_of(HG_OPERAND_STATED, a->stated->quantity);
             hg_claim_read(a->scene->arena, claim, HG_FORMULA_MEAN, operands, 3);
         }
