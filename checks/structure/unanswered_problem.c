@@ -22,7 +22,7 @@ const struct hg_check hg_check_unanswered_problem = {
 };
 
 /* Items looked at; characters of an item's first clause that say what the problem is. */
-enum { ITEMS_MAX = 30, HEAD_MAX = 40, PLAN_MIN = 15 };
+enum { ITEMS_MAX = 30, HEAD_MAX = 40, PLAN_MIN = 15, SHARED_ENOUGH = 2 };
 
 /* Words that stand in any problem and any plan. Pairs of characters that touch one of them say
  * nothing about the matter. */
@@ -39,6 +39,7 @@ static const struct hg_str empty_words[] = {
 struct problem {
     const struct hg_paragraph *paragraph;
     struct hg_span span; /* its first clause */
+    struct hg_str whole; /* all that is said of it */
 };
 
 struct problems {
@@ -63,13 +64,28 @@ static struct hg_span first_clause(struct hg_str text, size_t from, size_t to)
     return (struct hg_span){from, at};
 }
 
-static void add(struct problems *problems, const struct hg_paragraph *paragraph, size_t from,
-                size_t to)
+static void add(struct problems *problems, const struct hg_paragraph *paragraph,
+                struct hg_span span, struct hg_str whole)
 {
     if (problems->count < ITEMS_MAX) {
-        problems->items[problems->count++] =
-            (struct problem){paragraph, first_clause(paragraph->text, from, to)};
+        problems->items[problems->count++] = (struct problem){
+            paragraph, first_clause(paragraph->text, span.start, span.end), whole};
     }
+}
+
+/* The text of the paragraphs under a heading, its own included. */
+static struct hg_str section_text(struct hg_pass *pass, const struct hg_heading *heading)
+{
+    struct hg_buf text = HG_BUF_INIT;
+    struct hg_str copy;
+
+    for (size_t i = heading->first; i < heading->end; i++) {
+        hg_buf_str(&text, hg_pass_doc(pass)->paragraphs.items[i]->text);
+        hg_buf_putc(&text, '\n');
+    }
+    copy = hg_str_copy(hg_pass_arena(pass), hg_buf_view(&text));
+    hg_buf_release(&text);
+    return copy;
 }
 
 /* 一是 … 二是 … under the heading, else its sub-headings. */
@@ -85,7 +101,7 @@ static void gather(struct hg_pass *pass, uint32_t heading, struct problems *prob
             break;
         }
         if (below->parent == heading && below->number.len > 0) {
-            add(problems, below->paragraph, below->title.start, below->title.end);
+            add(problems, below->paragraph, below->title, section_text(pass, below));
         }
     }
     for (size_t i = 0; i < outline->series.len && problems->count == 0; i++) {
@@ -95,8 +111,10 @@ static void gather(struct hg_pass *pass, uint32_t heading, struct problems *prob
             continue;
         }
         for (size_t j = 0; j < series->items.len; j++) {
-            add(problems, series->items.items[j].paragraph, series->items.items[j].label.span.end,
-                series->items.items[j].span.end);
+            const struct hg_series_item *item = &series->items.items[j];
+            struct hg_span span = {item->label.span.end, item->span.end};
+
+            add(problems, item->paragraph, span, hg_str_sub(item->paragraph->text, span));
         }
     }
 }
@@ -116,26 +134,39 @@ static bool touches_empty_word(struct hg_str head, size_t start, size_t end)
     return false;
 }
 
-/* True if some pair of characters that says what the problem is stands in the plan, too; *pairs
- * counts the pairs. */
-static bool taken_up(struct hg_str head, struct hg_str plan, size_t *pairs)
+/* Pairs of characters of a text that say what it is about; how many of them stand in the plan. */
+struct overlap {
+    size_t pairs, shared;
+};
+
+static struct overlap overlap_with(struct hg_str text, struct hg_str plan)
 {
+    struct overlap out = {0, 0};
     size_t previous = SIZE_MAX;
 
-    *pairs = 0;
-    for (size_t at = 0; at < head.len;) {
+    for (size_t at = 0; at < text.len && out.shared < SHARED_ENOUGH;) {
         size_t start = at;
-        bool han = hg_char_is_han(hg_utf8_next(head, &at));
+        bool han = hg_char_is_han(hg_utf8_next(text, &at));
 
-        if (han && previous != SIZE_MAX && !touches_empty_word(head, previous, at)) {
-            ++*pairs;
-            if (hg_str_contains(plan, hg_str_sub(head, (struct hg_span){previous, at}))) {
-                return true;
-            }
+        if (han && previous != SIZE_MAX && !touches_empty_word(text, previous, at)) {
+            out.pairs++;
+            out.shared +=
+                hg_str_contains(plan, hg_str_sub(text, (struct hg_span){previous, at}));
         }
         previous = han ? start : SIZE_MAX;
     }
-    return false;
+    return out;
+}
+
+/* A measure names a problem, or speaks of what the problem is explained by: other words for one
+ * thing are common, so that little in common is enough to be silent. */
+static bool is_left_out(const struct problem *problem, struct hg_str plan)
+{
+    struct overlap head =
+        overlap_with(hg_str_sub(problem->paragraph->text, problem->span), plan);
+
+    return head.pairs >= 2 && head.shared == 0 &&
+           overlap_with(problem->whole, plan).shared < SHARED_ENOUGH;
 }
 
 static const struct hg_fill *fill_of(const struct hg_match *match, enum hg_role role)
@@ -175,11 +206,8 @@ static void run(struct hg_pass *pass)
     gather(pass, asked->heading, &problems);
     for (size_t i = 0; i < problems.count && hg_utf8_count(hg_buf_view(&text)) >= PLAN_MIN; i++) {
         const struct problem *problem = &problems.items[i];
-        size_t pairs;
 
-        if (!taken_up(hg_str_sub(problem->paragraph->text, problem->span), hg_buf_view(&text),
-                      &pairs) &&
-            pairs >= 2) {
+        if (is_left_out(problem, hg_buf_view(&text))) {
             struct hg_finding *finding =
                 hg_report(pass, &hg_check_unanswered_problem, problem->paragraph, problem->span,
                           "这条问题在“%.*s”中没有提到，请核对是否写了对应措施",
