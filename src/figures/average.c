@@ -23,7 +23,7 @@ static const struct {
     {"平均每人", HG_KIND_PERSON}, {"平均每户", HG_KIND_HOUSEHOLD}, {"平均每家", HG_KIND_FIRM},
     {"平均每件", HG_KIND_CASE}, {"平均每", HG_KIND_ANY},
     {"村均", HG_KIND_ANY},     {"每村", HG_KIND_ANY},       {"校均", HG_KIND_ANY},
-    {"店均", HG_KIND_ANY},     {"亩均", HG_KIND_OTHER},     {"每亩", HG_KIND_OTHER},
+    {"场均", HG_KIND_TIME}, {"期均", HG_KIND_TIME}, {"次均", HG_KIND_TIME}, {"店均", HG_KIND_ANY},     {"亩均", HG_KIND_OTHER},     {"每亩", HG_KIND_OTHER},
     {"平均", HG_KIND_ANY},
 };
 

@@ -34,6 +34,24 @@ static void look_ahead(struct hg_course *g)
     }
 }
 
+/* The year that a value belongs to: the one before it, or in 2022年、2023年分别64件、71件 its own. */
+static int32_t year_of(const struct hg_scene *scene, const struct hg_mention *mention)
+{
+    struct hg_span lead;
+    size_t first;
+
+    if (mention->group == 0 || mention->group > scene->mentions.len) {
+        return hg_course_year(scene, hg_mention_gap(scene, mention));
+    }
+    lead = scene->mentions.items[mention->group - 1].lead;
+    first = hg_scene_first_moment(scene, lead.start) + mention->place;
+    if (first >= scene->found->moments.len ||
+        scene->found->moments.items[first].date.span.end > lead.end) {
+        return 0;
+    }
+    return scene->found->moments.items[first].date.from.year;
+}
+
 /* The value that the text gives for a year, near the stated figure. */
 static const struct hg_mention *value_of_year(const struct hg_course *g, int32_t year)
 {
@@ -44,7 +62,7 @@ static const struct hg_mention *value_of_year(const struct hg_course *g, int32_t
         const struct hg_mention *mention = &g->scene->mentions.items[i - 1];
 
         if (hg_course_is_value(mention) && !mention->delta && !mention->change &&
-            hg_course_year(g->scene, hg_mention_gap(g->scene, mention)) == year) {
+            year_of(g->scene, mention) == year) {
             return mention;
         }
     }
@@ -148,6 +166,35 @@ static void read_rate(const struct hg_course *g, struct hg_claim *claim)
     }
 }
 
+/* 下降21.4%，由384起降为302起; 较上年增加126户，达到842户，增长17.6%; 减少5起、下降41.7%，全年共发生7起. */
+static void look_around(struct hg_course *g)
+{
+    const struct hg_mention *items = g->scene->mentions.items;
+    const struct hg_mention *end = items + g->scene->mentions.len;
+    const struct hg_mention *to = g->stated + 2;
+
+    if (g->current == NULL && g->delta == NULL && to < end &&
+        to->sentence == g->stated->sentence && hg_course_find_from(g, to)) {
+        g->based = true;
+        return;
+    }
+    if (g->current != NULL && g->delta == NULL && g->previous == NULL && g->current > items &&
+        g->current[-1].delta && g->current[-1].sentence == g->current->sentence &&
+        same_unit(&g->current[-1], g->current) &&
+        hg_mention_lead_has(g->scene, g->current, HG_CUE_TO)) {
+        g->delta = g->current - 1;
+        g->based = true;
+        return;
+    }
+    to = g->stated + 1;
+    if (g->delta != NULL && g->current == NULL && g->previous == NULL && to < end &&
+        to->sentence == g->stated->sentence && hg_mention_is_amount(to) && !to->delta &&
+        same_unit(to, g->delta) && hg_mention_lead_has(g->scene, to, HG_CUE_TOTAL)) {
+        g->current = to;
+        g->far = true;
+    }
+}
+
 static bool bound(const struct hg_course *g)
 {
     int count = (g->current != NULL) + (g->previous != NULL) + (g->delta != NULL);
@@ -180,6 +227,7 @@ static void find_rate(struct hg_scene *scene, size_t index)
     if (!g.based) {
         look_ahead(&g);
     }
+    look_around(&g);
     pair_years(&g);
     if (g.delta != NULL && hg_course_falls(scene, g.delta) != g.fall) {
         g.delta = NULL;

@@ -36,15 +36,15 @@ static bool read_pairs(struct hg_rate_search *s, struct hg_claim *claim)
                 !hg_unit_compatible(part->quantity->unit, whole->quantity->unit)) {
                 continue;
             }
-            if (s->wholes_by_place &&
-                hg_ratio_compare(part->quantity->shown, whole->quantity->shown) > 0 &&
-                s->whole_count > 1) {
-                continue;
-            }
             if (s->carried != NULL && s->carried != whole && s->carried != part &&
                 s->carried->depth == whole->depth &&
                 hg_unit_same(s->carried->quantity->unit, whole->quantity->unit)) {
                 read_pair(s, claim, part, whole, s->carried);
+                same = same || hg_unit_same(part->quantity->unit, whole->quantity->unit);
+            }
+            if (s->wholes_by_place && s->whole_count > 1 &&
+                hg_ratio_compare(part->quantity->shown, whole->quantity->shown) > 0) {
+                continue;
             }
             read_pair(s, claim, part, whole, NULL);
             same = same || hg_unit_same(part->quantity->unit, whole->quantity->unit);
@@ -162,7 +162,7 @@ static bool is_defined(const struct hg_rate_search *s)
         return !s->wholes_by_place || (s->literal && s->whole_count == 1);
     }
     return s->literal && !s->guessed && s->part_count == 1 && s->whole_count == 1 &&
-           !(is_timed(s->name) && is_all(s->stated));
+           !s->sibling;
 }
 
 /* The whole stands before the last 。. */
@@ -192,7 +192,7 @@ static enum hg_reason doubt_of(const struct hg_rate_search *s, bool same_unit)
     if (hg_scene_sentence_has(scene, s->stated, HG_CUE_EXCEPT)) {
         return HG_REASON_SCOPE_DIFF;
     }
-    if (!is_defined(s)) {
+    if (!is_defined(s) || (is_timed(s->name) && is_all(s->stated))) {
         return HG_REASON_DEF_AMBIGUOUS;
     }
     if (s->carried == NULL && (hg_scene_sentence_has(scene, s->stated, HG_CUE_STOCK) ||

@@ -5,7 +5,7 @@
 
 #include "figures/scene.h"
 
-enum { HG_RATE_ROLES = 6 };
+enum { HG_RATE_ROLES = 4 };
 
 struct hg_rate_search {
     struct hg_scene *scene;

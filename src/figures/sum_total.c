@@ -117,6 +117,22 @@ static bool says_years(const struct hg_scene *scene, struct hg_span span)
            !hg_str_contains(hg_scene_text(scene, span), HG_STR("全年"));
 }
 
+/* Past 共, 合计: a short verb may follow it (合计出警347次). */
+static size_t past_total_word(const struct hg_scene *scene, const struct hg_mention *total)
+{
+    const struct hg_cue *cue = hg_mention_cue(scene, total, HG_CUE_TOTAL);
+    struct hg_str word;
+
+    if (cue == NULL) {
+        return total->lead.end;
+    }
+    word = hg_scene_text(scene, (struct hg_span){cue->start, cue->end});
+    return hg_str_starts(word, HG_STR("合计")) || hg_str_starts(word, HG_STR("共计")) ||
+                   hg_str_starts(word, HG_STR("总计"))
+               ? cue->end
+               : total->lead.end;
+}
+
 static bool closes_plainly(const struct hg_scene *scene, const struct hg_mention *total)
 {
     static const char *const whole[] = {"总数", "总量", "总额"};
@@ -127,8 +143,10 @@ static bool closes_plainly(const struct hg_scene *scene, const struct hg_mention
             return false; /* the total of something, perhaps of more than these */
         }
     }
-    return hg_scene_residue(scene, total->lead.start, total->lead.end,
+    return hg_scene_residue(scene, total->lead.start, past_total_word(scene, total),
                             HG_CUE_FILLER | HG_CUE_TOTAL) == 0 &&
+           hg_scene_residue(scene, past_total_word(scene, total), total->lead.end,
+                            HG_CUE_FILLER) <= 9 &&
            (total->tail.end == total->tail.start || total->after == 0x3002 ||
             total->after == 0xFF0C || total->after == 0xFF1B || total->after == 0) &&
            !hg_mention_gap_has(scene, total, HG_CUE_OF_WHICH) &&
