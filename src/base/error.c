@@ -1,5 +1,6 @@
 #include "base/error.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -66,4 +67,38 @@ enum hg_status hg_error_set(struct hg_error *err, enum hg_status status, const c
 const char *hg_status_name(enum hg_status status)
 {
     return (unsigned)status < HG_STATUS_COUNT ? status_names[status] : "unknown";
+}
+
+const char *hg_errno_text(int code)
+{
+    switch (code) {
+    case ENOENT: return "没有这个文件或文件夹";
+    case ENOTDIR: return "路径中有一段不是文件夹";
+    case EISDIR: return "这是文件夹，不是文件";
+    case EACCES:
+    case EPERM: return "没有权限";
+    case EROFS: return "所在的磁盘是只读的";
+    case ENOSPC: return "磁盘已满";
+    case EDQUOT: return "磁盘配额已用完";
+    case EFBIG: return "文件过大";
+    case EEXIST: return "已有同名的文件或文件夹";
+    case ENOTEMPTY: return "文件夹不是空的";
+    case EBUSY:
+    case ETXTBSY: return "文件正在被别的程序使用";
+    case EMFILE:
+    case ENFILE: return "打开的文件过多";
+    case ENAMETOOLONG: return "文件名或路径过长";
+    case ELOOP: return "链接互相指向，找不到文件";
+    case EXDEV: return "两处不在同一个磁盘上";
+    case EIO: return "磁盘或网络读写出错";
+    case ENXIO:
+    case ENODEV: return "设备不存在";
+    case EPIPE: return "接收输出的程序已经退出";
+    case EINVAL: return "路径或参数不合要求";
+    case ENOMEM: return "内存不足";
+    case EINTR: return "操作被打断";
+    case ESTALE:
+    case ETIMEDOUT: return "网络文件夹没有响应";
+    default: return strerror(code);
+    }
 }

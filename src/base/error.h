@@ -48,6 +48,9 @@ struct hg_error {
 enum hg_status hg_error_set(struct hg_error *err, enum hg_status status, const char *format, ...)
     HG_PRINTF(3, 4);
 
+/* What the system says of an errno, in Chinese; constant. The rare ones as strerror has them. */
+const char *hg_errno_text(int code);
+
 /* Constant, never null. */
 const char *hg_status_name(enum hg_status status);
 

@@ -14,7 +14,7 @@ static enum hg_status cannot_write(const char *path, struct hg_error *err)
                                                                              : HG_IO;
 
     return hg_error_set(err, status, "不能写入 %s：%s。请检查磁盘空间、文件夹和权限", path,
-                        strerror(code));
+                        hg_errno_text(code));
 }
 
 enum hg_status hg_output_open(struct hg_output *output, const char *path, struct hg_error *err)

@@ -20,7 +20,7 @@ enum hg_status hg_small_file_read(struct hg_buf *out, const char *path, struct h
 
     if (file == NULL) {
         return hg_error_set(err, errno == ENOENT ? HG_NOT_FOUND : HG_NOT_PERMITTED,
-                            "不能读取 %s：%s", path, strerror(errno));
+                            "不能读取 %s：%s", path, hg_errno_text(errno));
     }
     if (fstat(fileno(file), &facts) == 0 && S_ISDIR(facts.st_mode)) {
         (void)fclose(file);

@@ -168,7 +168,7 @@ static int open_outputs(struct hg_output *out, struct hg_output *table,
         status = hg_output_open(table, o->summary, err);
     }
     if (status == HG_OK && o->cache != NULL && mkdir(o->cache, 0777) != 0 && errno != EEXIST) {
-        status = hg_error_set(err, HG_IO, "不能建立文件夹 %s：%s", o->cache, strerror(errno));
+        status = hg_error_set(err, HG_IO, "不能建立文件夹 %s：%s", o->cache, hg_errno_text(errno));
     }
     return status == HG_OK ? HG_EXIT_CLEAN : HG_EXIT_TROUBLE;
 }

@@ -187,7 +187,7 @@ enum hg_status hg_archive_open_file(struct hg_archive **out, FILE *file, struct 
     *out = NULL;
     if (fstat(fileno(file), &stat) != 0) {
         (void)fclose(file);
-        return hg_error_set(err, HG_IO, "读取文件失败：%s", strerror(errno));
+        return hg_error_set(err, HG_IO, "读取文件失败：%s", hg_errno_text(errno));
     }
     source = zip_source_filep_create(file, 0, -1, NULL);
     if (source == NULL) {

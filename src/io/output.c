@@ -72,7 +72,7 @@ enum hg_status hg_output_replace(const char *path, struct hg_str bytes, struct h
                (special || rename(temporary.data, target.data) == 0);
     }
     if (!fine) {
-        status = hg_error_set(err, HG_IO, "无法写入 %s：%s", path, strerror(errno));
+        status = hg_error_set(err, HG_IO, "无法写入 %s：%s", path, hg_errno_text(errno));
         if (descriptor >= 0 && !special) {
             (void)unlink(temporary.data);
         }

@@ -64,7 +64,7 @@ static enum hg_status system_failed(const char *path, int code, struct hg_error 
         return hg_error_set(err, HG_NOT_PERMITTED, "没有读取权限，请检查文件的权限设置");
     default:
         (void)path;
-        return hg_error_set(err, HG_IO, "读取失败：%s", strerror(code));
+        return hg_error_set(err, HG_IO, "读取失败：%s", hg_errno_text(code));
     }
 }
 

@@ -10,6 +10,7 @@
 
 #include "base/vec.h"
 #include "io/limits.h"
+#include "io/schema_words.h"
 #include "io/xml_bytes.h"
 #include "io/xml_tokens.h"
 
@@ -409,19 +410,25 @@ struct faults {
 static void on_fault(void *data, xmlError *error)
 {
     struct faults *faults = data;
-    struct hg_str message = hg_str_of(error->message != NULL ? error->message : "");
-    char line[512];
-    size_t len = message.len < sizeof line - 1 ? message.len : sizeof line - 1;
+    const xmlNode *node = error->node;
+    struct hg_buf words = HG_BUF_INIT, attributes = HG_BUF_INIT;
 
-    while (len > 0 && (message.data[len - 1] == '\n' || message.data[len - 1] == ' ')) {
-        len--;
-    }
-    memcpy(line, message.data, len);
-    line[len] = '\0';
     faults->count++;
     if (faults->tell != NULL) {
-        faults->tell(faults->user, error->line, line);
+        long line = error->line > 0 || node == NULL ? error->line : xmlGetLineNo(node);
+
+        if (node != NULL && node->type == XML_ELEMENT_NODE) {
+            for (const xmlAttr *at = node->properties; at != NULL; at = at->next) {
+                hg_buf_puts(&attributes, attributes.len > 0 ? "、" : "");
+                hg_buf_puts(&attributes, (const char *)at->name);
+            }
+        }
+        hg_schema_words(&words, hg_str_of(error->message != NULL ? error->message : ""),
+                        hg_buf_view(&attributes));
+        faults->tell(faults->user, (int)line, words.data);
     }
+    hg_buf_release(&words);
+    hg_buf_release(&attributes);
 }
 
 /* A DOM for the validator, through the same gates as every other text. */

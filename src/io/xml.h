@@ -117,7 +117,7 @@ const struct hg_xml_node *hg_xml_sibling(const struct hg_xml_node *node, const c
 
 /* ---- Validation ---- */
 
-/* Told for each fault, in order. `message` is the validator's own, in English. */
+/* Told for each fault, in order. `message` is in Chinese, the validator's own in brackets. */
 typedef void (*hg_xml_fault)(void *user, int line, const char *message);
 
 /* HG_OK if the check could be made, *valid says how it went. HG_MALFORMED if `text` is not

@@ -247,7 +247,7 @@ static enum hg_status make_folders(const char *path, struct hg_error *err)
         hg_buf_append(&folder, path, i);
         if (mkdir(folder.data, 0777) != 0 && errno != EEXIST) {
             status = hg_error_set(err, HG_IO, "不能建立文件夹 %s：%s", folder.data,
-                                  strerror(errno));
+                                  hg_errno_text(errno));
         }
     }
     hg_buf_release(&folder);
@@ -283,7 +283,7 @@ static enum hg_status open_package(struct hg_archive **out, const char *path, st
     FILE *file = fopen(path, "rbe");
 
     if (file == NULL) {
-        return hg_error_set(err, HG_IO, "不能再次读取原稿：%s", strerror(errno));
+        return hg_error_set(err, HG_IO, "不能再次读取原稿：%s", hg_errno_text(errno));
     }
     if (!begins_as_zip(file)) {
         (void)fclose(file);

@@ -86,3 +86,19 @@ printf '今年以来，排查隐患1181处，消号1159处，消号率98.9%%。\
 printf '<hegao><rate words="消号率" parts="消号" wholes="排查"/></hegao>\n' >rate.xml
 run 1 check --config rate.xml --select wrong-rate rate.txt
 says '1159 ÷ 1181'
+
+# the validator's findings are told in Chinese, its own words in brackets
+told() {
+    printf '%s\n' "$1" >bad.xml
+    run 2 check --config bad.xml office/section/a.txt
+    says "$2"
+}
+told '<foo/>' 'bad.xml:1: 不合设置文件的格式：这里应为 <hegao>，现为 <foo>（Expecting element hegao, got foo）'
+told '<hegao>
+<rule id="x" severity="boo"/></hegao>' 'bad.xml:2: 不合设置文件的格式：<rule> 的属性有缺少的，或名称、取值不对，现有属性：id、severity（'
+told '<hegao><check id="marks" sevrity="note"/></hegao>' '<check> 没有属性 sevrity，或它的取值不对，现有属性：id、sevrity（'
+told '<hegao><chek id="a"/></hegao>' '这里不能有 <chek>（'
+told '<hegao>text</hegao>' '<hegao> 里不能直接写文字（'
+told '<hegao><term></term></hegao>' '取值不合要求（类型 string），或为空（'
+run 2 check --config nothere.xml office/section/a.txt
+says '不能读取 nothere.xml：没有这个文件或文件夹'

@@ -72,3 +72,11 @@ says '名称=值'
 run 0 new quarter-report --list-fields
 cp out fields.csv
 run 0 new quarter-report -o q.docx --data fields.csv
+
+# What --list-fields writes is read back as it is, comments and all.
+for form in annual-report half-year-report work-plan quarter-report; do
+    "$HEGAO" new "$form" --list-fields >fields.csv
+    run 0 new "$form" -o fields.docx --force --data fields.csv
+    { printf '\357\273\277'; sed 's/$/\r/' fields.csv; } >windows.csv
+    run 0 new "$form" -o fields.docx --force --data windows.csv
+done
