@@ -35,27 +35,9 @@ static struct hg_str word_of(uint32_t entry, struct hg_buf *buf)
 
     hg_buf_clear(buf);
     for (uint32_t i = lexicon->spellings[entry]; i < lexicon->spellings[entry + 1]; i++) {
-        hg_buf_code_point(buf, lexicon->codes[lexicon->spelling[i]]);
+        hg_buf_code_point(buf, lexicon->spelling[i]);
     }
     return hg_buf_view(buf);
-}
-
-/* True if some other word of the lists takes the odd character in: then it is right, or another
- * check's business. */
-static bool is_taken(const struct reader *r, const struct hg_lexicon_miss *miss)
-{
-    for (size_t i = hg_lexicon_reaching(r->hits, miss->odd); i < r->hits->words.len; i++) {
-        const struct hg_lexicon_hit *hit = &r->hits->words.items[i];
-
-        if (hit->start > miss->odd) {
-            break;
-        }
-        if (hit->end > miss->odd &&
-            hg_lexicon_use(&hg_lexicon_shipped, hit->entry, HG_LIST_PLACE) == NULL) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* How firm a phrase is: how surely one odd character in it is a slip. */
@@ -167,7 +149,9 @@ static bool counts(struct reader *r, const struct hg_lexicon_miss *miss)
     enum firmness firmness = firmness_of(miss->entry);
     bool replaced = miss->kind != HG_MISS_MISSING && miss->kind != HG_MISS_ADDED;
 
-    if ((miss->kind == HG_MISS_NEAR_SOUND && firmness != IDIOM) || is_taken(r, miss)) {
+    /* A word of the lists that takes the odd character in is right, or another check's business. */
+    if ((miss->kind == HG_MISS_NEAR_SOUND && firmness != IDIOM) ||
+        hg_lexicon_covers(&hg_lexicon_shipped, r->scan, miss->odd, miss->odd + 1)) {
         return false;
     }
     if (miss->kind == HG_MISS_ADDED || (replaced && firmness != IDIOM)) {

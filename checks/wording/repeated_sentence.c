@@ -28,13 +28,14 @@ struct place {
     const struct hg_paragraph *paragraph;
     struct hg_span span;
     size_t unit;   /* its number in the order of reading, for passages */
-    uint64_t hash; /* of what counts in it; 0 in a free slot */
+    uint64_t hash; /* of what counts in it */
 };
 
 struct state {
     struct hg_pass *pass;
-    struct place *slots; /* by hash; more than twice as many as there are sentences and clauses */
-    size_t slot_count;   /* a power of two */
+    HG_VEC(struct place) places;
+    uint32_t *slots;   /* by hash: 1-based indexes into places; 0 is free */
+    size_t slot_count; /* a power of two, more than twice the sentences and clauses */
     size_t unit;
     /* The passage being read: sentences that repeat sentences that follow each other, too. */
     struct place first, second;
@@ -56,23 +57,32 @@ static uint32_t counted(const struct hg_scan *scan, size_t at)
     }
 }
 
-/* The hash of what counts; *han receives how many of it are Han. */
-static uint64_t hash_of(const struct hg_scan *scan, struct hg_span span, size_t *han)
+struct sum {
+    uint64_t hash;
+    size_t han; /* how many characters of what counts are Han */
+};
+
+static const struct sum nothing = {UINT64_C(0xCBF29CE484222325), 0};
+
+/* Adds what counts in the text to the sum. */
+static void add_text(struct sum *sum, const struct hg_scan *scan, struct hg_span span)
 {
-    uint64_t hash = UINT64_C(0xCBF29CE484222325);
-    size_t end = hg_scan_index(scan, span.end);
+    uint64_t hash = sum->hash;
 
-    *han = 0;
-    for (size_t at = hg_scan_index(scan, span.start); at < end; at++) {
-        uint32_t c = counted(scan, at);
+    for (size_t at = hg_scan_index(scan, span.start); scan->offset[at] < span.end; at++) {
+        uint32_t c = scan->code[at];
 
+        if (scan->kind[at] == HG_CHAR_HAN) {
+            sum->han++;
+        } else {
+            c = counted(scan, at);
+        }
         if (c != 0) {
             hash = (hash ^ c) * UINT64_C(0x9E3779B97F4A7C15);
             hash ^= hash >> 29;
-            *han += scan->kind[at] == HG_CHAR_HAN;
         }
     }
-    return hash == 0 || hash == UINT64_MAX ? 1 : hash;
+    sum->hash = hash;
 }
 
 static void next_counted(const struct hg_scan *scan, size_t end, size_t *at)
@@ -108,14 +118,17 @@ static const struct place *seen(struct state *state, uint64_t hash,
 {
     size_t mask = state->slot_count - 1, slot = (size_t)hash & mask;
 
-    while (state->slots[slot].hash != 0) {
-        if (state->slots[slot].hash == hash &&
-            reads_the_same(state->pass, &state->slots[slot], paragraph, span)) {
-            return &state->slots[slot];
+    while (state->slots[slot] != 0) {
+        const struct place *place = &state->places.items[state->slots[slot] - 1];
+
+        if (place->hash == hash && reads_the_same(state->pass, place, paragraph, span)) {
+            return place;
         }
         slot = (slot + 1) & mask;
     }
-    state->slots[slot] = (struct place){paragraph, span, state->unit, hash};
+    *HG_PUSH(hg_pass_arena(state->pass), &state->places) =
+        (struct place){paragraph, span, state->unit, hash};
+    state->slots[slot] = (uint32_t)state->places.len;
     return NULL;
 }
 
@@ -228,54 +241,86 @@ static bool tells_result(struct hg_str text)
            !holds_any(text, calls, sizeof calls / sizeof *calls);
 }
 
-static void check_clauses(struct state *state, const struct hg_paragraph *paragraph,
-                          const struct hg_analysis *analysis, const struct hg_sentence *sentence)
+static void check_clause(struct state *state, const struct hg_paragraph *paragraph,
+                         struct hg_span span, struct sum sum)
 {
-    const struct hg_scan *scan = hg_pass_scan(state->pass, paragraph);
+    const struct place *seen_at =
+        sum.han < CLAUSE_LEAST ? NULL : seen(state, sum.hash, paragraph, span);
+
+    if (seen_at != NULL && tells_result(hg_str_sub(paragraph->text, span))) {
+        struct place first = *seen_at;
+
+        hg_finding_severity(
+            tell(state->pass, first.paragraph, first.span, paragraph, span, "半句话"),
+            HG_SEVERITY_NOTE);
+    }
+}
+
+static struct sum sum_of(const struct hg_scan *scan, struct hg_span span)
+{
+    struct sum sum = nothing;
+
+    add_text(&sum, scan, span);
+    return sum;
+}
+
+/* The sentence is made of its outer clauses; the marks between them do not count. */
+static struct sum sum_of_sentence(const struct hg_scan *scan, const struct hg_analysis *analysis,
+                                  const struct hg_sentence *sentence, struct sum *clauses)
+{
+    struct sum whole = nothing;
 
     for (size_t i = 0; i < sentence->clause_count; i++) {
         const struct hg_clause *clause = &analysis->clauses.items[sentence->first_clause + i];
-        const struct place *first;
-        uint64_t hash;
-        size_t han;
 
-        if (clause->depth > 0 || clause->span.end - clause->span.start < 3 * CLAUSE_LEAST) {
-            continue;
+        if (clause->depth == 0) {
+            clauses[i] = sum_of(scan, clause->span);
+            whole.hash = (whole.hash ^ clauses[i].hash) * UINT64_C(0x9E3779B97F4A7C15);
+            whole.hash ^= whole.hash >> 31;
+            whole.han += clauses[i].han;
         }
-        hash = hash_of(scan, clause->span, &han);
-        first = han < CLAUSE_LEAST ? NULL : seen(state, hash, paragraph, clause->span);
-        if (first != NULL && tells_result(hg_str_sub(paragraph->text, clause->span))) {
-            hg_finding_severity(tell(state->pass, first->paragraph, first->span, paragraph,
-                                     clause->span, "半句话"),
-                                HG_SEVERITY_NOTE);
+    }
+    return whole;
+}
+
+static void check_sentence(struct state *state, const struct hg_paragraph *paragraph,
+                           const struct hg_analysis *analysis, const struct hg_sentence *sentence,
+                           struct sum *clauses)
+{
+    struct sum whole = sum_of_sentence(hg_pass_scan(state->pass, paragraph), analysis, sentence,
+                                       clauses);
+    const struct place *seen_at;
+
+    if (whole.han < SENTENCE_LEAST) {
+        return;
+    }
+    state->unit++;
+    seen_at = seen(state, ~whole.hash, paragraph, sentence->span); /* a sentence is no clause */
+    if (seen_at != NULL) {
+        struct place first = *seen_at;
+
+        add_sentence(state, &first, paragraph, sentence->span);
+        return;
+    }
+    for (size_t i = 0; i < sentence->clause_count; i++) {
+        const struct hg_clause *clause = &analysis->clauses.items[sentence->first_clause + i];
+
+        if (clause->depth == 0) {
+            check_clause(state, paragraph, clause->span, clauses[i]);
         }
     }
 }
 
-static void check_paragraph(struct state *state, const struct hg_paragraph *paragraph)
+static void check_paragraph(struct state *state, const struct hg_paragraph *paragraph,
+                            struct sum *clauses)
 {
     const struct hg_analysis *analysis = hg_pass_analysis(state->pass, paragraph);
-    const struct hg_scan *scan = hg_pass_scan(state->pass, paragraph);
 
     for (size_t i = 0; i < analysis->sentences.len; i++) {
         const struct hg_sentence *sentence = &analysis->sentences.items[i];
-        const struct place *first;
-        uint64_t hash;
-        size_t han;
 
-        if (sentence->span.end - sentence->span.start < 3 * SENTENCE_LEAST) {
-            continue;
-        }
-        hash = hash_of(scan, sentence->span, &han);
-        if (han < SENTENCE_LEAST) {
-            continue;
-        }
-        state->unit++;
-        first = seen(state, ~hash, paragraph, sentence->span); /* a sentence is no clause */
-        if (first != NULL) {
-            add_sentence(state, first, paragraph, sentence->span);
-        } else {
-            check_clauses(state, paragraph, analysis, sentence);
+        if (sentence->span.end - sentence->span.start >= 3 * SENTENCE_LEAST) {
+            check_sentence(state, paragraph, analysis, sentence, clauses);
         }
     }
 }
@@ -288,8 +333,10 @@ static bool is_read(const struct hg_pass *pass, const struct hg_paragraph *parag
 static void run(struct hg_pass *pass)
 {
     const struct hg_doc *doc = hg_pass_doc(pass);
-    size_t first = hg_pass_outline(pass)->preface_end, count = 1;
+    struct hg_arena *arena = hg_pass_arena(pass);
+    size_t first = hg_pass_outline(pass)->preface_end, count = 1, most = 0;
     struct state state = {.pass = pass, .slot_count = 2};
+    struct sum *clauses;
 
     for (size_t i = first; i < doc->paragraphs.len; i++) {
         if (is_read(pass, doc->paragraphs.items[i])) {
@@ -297,15 +344,17 @@ static void run(struct hg_pass *pass)
                 hg_pass_analysis(pass, doc->paragraphs.items[i]);
 
             count += analysis->sentences.len + analysis->clauses.len;
+            most = analysis->clauses.len > most ? analysis->clauses.len : most;
         }
     }
     while (state.slot_count <= 2 * count) {
         state.slot_count *= 2;
     }
-    state.slots = HG_NEW_ARRAY(hg_pass_arena(pass), struct place, state.slot_count);
+    state.slots = HG_NEW_ARRAY(arena, uint32_t, state.slot_count);
+    clauses = HG_NEW_ARRAY(arena, struct sum, most + 1);
     for (size_t i = first; i < doc->paragraphs.len; i++) {
         if (is_read(pass, doc->paragraphs.items[i])) {
-            check_paragraph(&state, doc->paragraphs.items[i]);
+            check_paragraph(&state, doc->paragraphs.items[i], clauses);
         }
     }
     end_passage(&state);

@@ -22,7 +22,6 @@ struct reader {
     struct hg_pass *pass;
     const struct hg_paragraph *paragraph;
     const struct hg_scan *scan;
-    const struct hg_lexicon_hits *hits;
 };
 
 enum { WORD_MOST = 6 };
@@ -30,17 +29,7 @@ enum { WORD_MOST = 6 };
 /* A lawful repeat, or any other word of the lists, takes in the border between the two. */
 static bool is_listed(const struct reader *r, size_t border)
 {
-    for (size_t i = hg_lexicon_reaching(r->hits, border); i < r->hits->words.len; i++) {
-        const struct hg_lexicon_hit *hit = &r->hits->words.items[i];
-
-        if (hit->start >= border) {
-            return false;
-        }
-        if (hit->end > border) {
-            return true;
-        }
-    }
-    return false;
+    return hg_lexicon_covers(&hg_lexicon_shipped, r->scan, border - 1, border + 1);
 }
 
 static bool is_han(const struct hg_scan *scan, size_t at)
@@ -243,7 +232,6 @@ static void run(struct hg_pass *pass)
 
         if (hg_pass_is_prose(pass, reader.paragraph)) {
             reader.scan = hg_pass_scan(pass, reader.paragraph);
-            reader.hits = hg_pass_hits(pass, reader.paragraph);
             check_paragraph(&reader);
         }
     }

@@ -1,6 +1,7 @@
 /* Makes the shipped lexicon from the word lists: lexicon FOLDER OUT.bin OUT.c */
 #include "build/blob.h"
 #include "lang/lexicon_build.h"
+#include "lang/lexicon_filter.h"
 
 struct rows {
     enum hg_list list;
@@ -40,10 +41,8 @@ static void write_tables(struct blob *blob, const struct hg_lexicon *lexicon)
 {
     size_t cells = lexicon->rows[HG_LIST_COUNT];
 
+    TABLE(filter, HG_FILTER_WORDS);
     TABLE(symbols, 0x10000);
-    TABLE(codes, lexicon->symbol_count);
-    TABLE(pairs, HG_LEXICON_FILTER_WORDS);
-    TABLE(triples, HG_LEXICON_FILTER_WORDS);
     TABLE(units, lexicon->unit_count);
     TABLE(entries, lexicon->entry_count + 1);
     TABLE(uses, lexicon->use_count);
@@ -53,24 +52,18 @@ static void write_tables(struct blob *blob, const struct hg_lexicon *lexicon)
     TABLE(rows, HG_LIST_COUNT + 1);
     TABLE(cells, cells + 1);
     TABLE(text, lexicon->cells[cells]);
-    TABLE(near_pairs, HG_LEXICON_FILTER_WORDS);
-    TABLE(near_keys, HG_NEAR_FILTER_WORDS);
-    TABLE(near_starts, HG_NEAR_STARTS);
-    TABLE(near, lexicon->near_count + 1);
+    TABLE(near, lexicon->near_slots);
 }
 
 static void write_declaration(FILE *source)
 {
     static const char *const tables[][2] = {
-        {"uint16_t", "symbols"}, {"uint16_t", "codes"},     {"uint32_t", "pairs"},
-        {"uint32_t", "triples"},
-        {"struct hg_lexicon_unit", "units"},                {"uint32_t", "entries"},
-        {"struct hg_lexicon_use", "uses"},                  {"uint16_t", "lists"},
-        {"uint32_t", "spellings"},
-        {"uint16_t", "spelling"}, {"uint32_t", "rows"},     {"uint32_t", "cells"},
-        {"char", "text"},         {"uint32_t", "near_pairs"},
-        {"uint32_t", "near_keys"},
-        {"uint32_t", "near_starts"},
+        {"uint64_t", "filter"},   {"uint16_t", "symbols"},
+        {"struct hg_lexicon_unit", "units"},
+        {"uint32_t", "entries"},  {"struct hg_lexicon_use", "uses"},
+        {"uint16_t", "lists"},    {"uint32_t", "spellings"},
+        {"uint16_t", "spelling"}, {"uint32_t", "rows"},
+        {"uint32_t", "cells"},    {"char", "text"},
         {"struct hg_lexicon_near", "near"},
     };
 
@@ -87,10 +80,10 @@ static void write_declaration(FILE *source)
 static void write_counts(FILE *source, const struct hg_lexicon *lexicon)
 {
     (void)fprintf(source,
-                  "    .symbol_count = %zu,\n    .unit_count = %zu,\n    .entry_count = %zu,\n"
-                  "    .use_count = %zu,\n    .near_count = %zu,\n};\n\n",
-                  lexicon->symbol_count, lexicon->unit_count, lexicon->entry_count,
-                  lexicon->use_count, lexicon->near_count);
+                  "    .unit_count = %zu,\n    .entry_count = %zu,\n    .use_count = %zu,\n"
+                  "    .near_slots = %zu,\n    .found_lists = %u,\n};\n\n",
+                  lexicon->unit_count, lexicon->entry_count, lexicon->use_count,
+                  lexicon->near_slots, (unsigned)lexicon->found_lists);
 }
 
 int main(int argc, char **argv)

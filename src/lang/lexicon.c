@@ -1,28 +1,8 @@
 #include "lang/lexicon.h"
 
 #include "base/utf8.h"
+#include "lang/lexicon_filter.h"
 #include "lang/near.h"
-
-/* As hg_lexicon_pair_hash and its like: here, so that they cost no call. */
-static uint32_t pair_hash(uint32_t pair)
-{
-    return (pair * 0x9E3779B1u) >> (32 - HG_LEXICON_FILTER_BITS);
-}
-
-static uint32_t triple_hash(uint32_t pair, uint16_t third)
-{
-    return ((pair ^ third * 0x85EBCA6Bu) * 0x9E3779B1u) >> (32 - HG_LEXICON_FILTER_BITS);
-}
-
-static uint32_t near_key(uint32_t pair, uint16_t neighbour, enum hg_near_place place)
-{
-    return (pair ^ (neighbour + ((uint32_t)place << 16)) * 0x85EBCA6Bu) * 0x9E3779B1u;
-}
-
-static bool passes(const uint32_t *filter, uint32_t hash)
-{
-    return (filter[hash >> 5] >> (hash & 31) & 1u) != 0;
-}
 
 /* The state after `symbol`, 0 if there is none (no symbol leads back to the root). */
 static uint32_t step(const struct hg_lexicon *lexicon, uint32_t state, uint16_t symbol)
@@ -33,10 +13,15 @@ static uint32_t step(const struct hg_lexicon *lexicon, uint32_t state, uint16_t 
                                                                                            : 0;
 }
 
-static void words_at(const struct hg_lexicon *lexicon, const uint16_t *symbols, size_t start,
+static uint16_t symbol_of(const struct hg_lexicon *lexicon, uint32_t c)
+{
+    return c <= 0xFFFF ? lexicon->symbols[c] : 0;
+}
+
+static void words_at(const struct hg_lexicon *lexicon, const struct hg_scan *scan, size_t start,
                      struct hg_arena *arena, struct hg_lexicon_hits *out)
 {
-    uint32_t state = step(lexicon, 0, symbols[start]);
+    uint32_t state = step(lexicon, 0, symbol_of(lexicon, scan->code[start]));
     size_t at = start + 1;
 
     while (state != 0) {
@@ -45,58 +30,94 @@ static void words_at(const struct hg_lexicon *lexicon, const uint16_t *symbols, 
         if ((base & 1u) != 0) {
             uint32_t entry = lexicon->units[base >> 1].base;
 
-            *HG_PUSH(arena, &out->words) = (struct hg_lexicon_hit){
-                (uint32_t)start, (uint32_t)at, entry, lexicon->lists[entry]};
+            if ((lexicon->lists[entry] & lexicon->found_lists) != 0) {
+                *HG_PUSH(arena, &out->words) = (struct hg_lexicon_hit){
+                    (uint32_t)start, (uint32_t)at, entry, lexicon->lists[entry]};
+            }
         }
-        state = step(lexicon, state, symbols[at++]); /* the last symbol is 0: ends here */
+        /* Behind the last character stands 0, which has no symbol: ends there. */
+        state = step(lexicon, state, symbol_of(lexicon, scan->code[at++]));
     }
 }
 
 /* Phrases that the pair at `at` begins or ends but for one character. */
-static void near_at(const struct hg_lexicon *lexicon, const struct hg_scan *scan,
-                    const uint16_t *symbols, size_t at, struct hg_arena *arena,
-                    struct hg_lexicon_hits *out)
+static void near_at(const struct hg_near_search *search, const uint64_t *line, uint32_t pair,
+                    size_t at)
 {
-    uint32_t pair = (uint32_t)symbols[at] << 16 | symbols[at + 1];
-    uint32_t keys[] = {
-        [HG_NEAR_NEXT] = near_key(pair, symbols[at + 2], HG_NEAR_NEXT),
-        [HG_NEAR_SECOND_NEXT] = near_key(pair, symbols[at + 3], HG_NEAR_SECOND_NEXT),
-        [HG_NEAR_BEFORE] = near_key(pair, at >= 1 ? symbols[at - 1] : 0, HG_NEAR_BEFORE),
-        [HG_NEAR_SECOND_BEFORE] =
-            near_key(pair, at >= 2 ? symbols[at - 2] : 0, HG_NEAR_SECOND_BEFORE),
+    const uint32_t *code = search->scan->code + at;
+    uint32_t neighbours[] = {
+        [HG_FILTER_NEXT] = code[2],
+        [HG_FILTER_SECOND_NEXT] = code[3],
+        [HG_FILTER_BEFORE] = at >= 1 ? search->scan->code[at - 1] : 0,
+        [HG_FILTER_SECOND_BEFORE] = at >= 2 ? search->scan->code[at - 2] : 0,
     };
 
-    for (int place = HG_NEAR_NEXT; place <= HG_NEAR_SECOND_BEFORE; place++) {
-        if (passes(lexicon->near_keys, keys[place] >> (32 - HG_NEAR_FILTER_BITS))) {
-            hg_near_find(&(struct hg_near_search){lexicon, scan, symbols, arena, out}, at,
-                         (enum hg_near_place)place, keys[place]);
+    for (int what = HG_FILTER_NEXT; what <= HG_FILTER_SECOND_BEFORE; what++) {
+        uint32_t key = hg_filter_key(pair, neighbours[what], (enum hg_filter_what)what);
+
+        if (hg_filter_has(line, key)) {
+            hg_near_find(search, at, (enum hg_filter_what)what, key);
         }
     }
+}
+
+enum { AHEAD = 8 }; /* characters that the filter is asked for before their turn comes */
+
+static void prefetch(const void *address)
+{
+#if defined(__GNUC__)
+    __builtin_prefetch(address);
+#else
+    (void)address;
+#endif
 }
 
 void hg_lexicon_find(const struct hg_lexicon *lexicon, const struct hg_scan *scan,
                      struct hg_arena *arena, struct hg_lexicon_hits *out)
 {
-    uint16_t *symbols = HG_NEW_ARRAY(arena, uint16_t, scan->len + 4); /* zeros behind */
+    const struct hg_near_search search = {lexicon, scan, arena, out};
+    const uint32_t *code = scan->code;
 
-    for (size_t i = 0; i < scan->len; i++) {
-        symbols[i] = scan->code[i] <= 0xFFFF ? lexicon->symbols[scan->code[i]] : 0;
-    }
     for (size_t i = 0; i + 1 < scan->len; i++) {
-        uint32_t pair = (uint32_t)symbols[i] << 16 | symbols[i + 1], hash;
+        uint32_t pair = code[i] << 16 | code[i + 1];
+        const uint64_t *line;
 
-        if (symbols[i] == 0 || symbols[i + 1] == 0) {
+        if (i + AHEAD + 1 < scan->len) {
+            prefetch(lexicon->filter + hg_filter_line(code[i + AHEAD] << 16 | code[i + AHEAD + 1]));
+        }
+        if ((code[i] | code[i + 1]) > 0xFFFF) {
             continue;
         }
-        hash = pair_hash(pair);
-        if (passes(lexicon->triples, triple_hash(pair, symbols[i + 2])) ||
-            passes(lexicon->pairs, hash)) {
-            words_at(lexicon, symbols, i, arena, out);
+        line = lexicon->filter + hg_filter_line(pair);
+        if (hg_filter_has(line, hg_filter_key(pair, code[i + 2], HG_FILTER_FRONT)) ||
+            hg_filter_has(line, hg_filter_key(pair, 0, HG_FILTER_WORD))) {
+            words_at(lexicon, scan, i, arena, out);
         }
-        if (passes(lexicon->near_pairs, hash)) {
-            near_at(lexicon, scan, symbols, i, arena, out);
+        if (hg_filter_has(line, hg_filter_key(pair, 0, HG_FILTER_NEAR))) {
+            near_at(&search, line, pair, i);
         }
     }
+}
+
+bool hg_lexicon_covers(const struct hg_lexicon *lexicon, const struct hg_scan *scan, size_t first,
+                       size_t end)
+{
+    size_t floor = first > HG_LEXICON_WORD_MOST ? first - HG_LEXICON_WORD_MOST : 0;
+
+    for (size_t start = first + 1; start-- > floor;) {
+        uint32_t state = step(lexicon, 0, symbol_of(lexicon, scan->code[start]));
+
+        for (size_t at = start + 1; state != 0; at++) {
+            uint32_t base = lexicon->units[state].base;
+
+            if ((base & 1u) != 0 && at >= end &&
+                lexicon->lists[lexicon->units[base >> 1].base] != 1u << HG_LIST_PLACE) {
+                return true;
+            }
+            state = step(lexicon, state, symbol_of(lexicon, scan->code[at]));
+        }
+    }
+    return false;
 }
 
 size_t hg_lexicon_reaching(const struct hg_lexicon_hits *hits, size_t at)

@@ -80,34 +80,28 @@ struct hg_lexicon_unit {
 /* A fixed phrase of four characters and more, found even if one of them is wrong: by its first two
  * characters and one of the next two, or by its last two and one of the two before. */
 struct hg_lexicon_near {
-    uint32_t key;   /* hg_near_key */
-    uint32_t entry; /* with the flags below */
+    uint32_t key;   /* hg_filter_key of the three (lang/lexicon_filter.h) */
+    uint32_t entry; /* number of the phrase + 1, with the flag below; 0 in a free slot */
 };
 #define HG_NEAR_TERM (UINT32_C(1) << 31) /* a character may be missing or added as well */
-#define HG_NEAR_ENTRY (HG_NEAR_TERM - 1)
 
 struct hg_lexicon {
+    const uint64_t *filter;   /* lang/lexicon_filter.h */
     const uint16_t *symbols;  /* 65536: symbol of a code point, 0 if no word holds it */
-    const uint16_t *codes;    /* code point of a symbol */
-    size_t symbol_count;
-    const uint32_t *pairs;    /* filter: a bit is set if these two symbols may be a word, … */
-    const uint32_t *triples;  /* … or these three the front of one (hg_lexicon_triple_hash) */
     const struct hg_lexicon_unit *units; /* units[0] is the root */
     size_t unit_count;
     const uint32_t *entries;  /* entry_count + 1: first use of each distinct word */
     const struct hg_lexicon_use *uses;
     size_t entry_count, use_count;
     const uint16_t *lists;    /* entry_count: bit l is set if the word has a use in list l */
-    const uint32_t *spellings; /* entry_count + 1: first symbol of each word in … */
+    uint32_t found_lists;     /* bit l: words of list l are found, not only asked for */
+    const uint32_t *spellings; /* entry_count + 1: first code point of each word in … */
     const uint16_t *spelling;
     const uint32_t *rows;     /* HG_LIST_COUNT + 1: first cell of each list */
     const uint32_t *cells;    /* cell_count + 1: first byte of each cell in … */
     const char *text;
-    const uint32_t *near_pairs; /* filter as `pairs`, for pairs that lead to `near`, … */
-    const uint32_t *near_keys;  /* … and for keys, by their upper HG_NEAR_FILTER_BITS bits */
-    const uint32_t *near_starts; /* by the upper 16 bits of a key: first row in … */
-    const struct hg_lexicon_near *near; /* … sorted by key */
-    size_t near_count;
+    const struct hg_lexicon_near *near; /* a hash table (hg_filter_slot), probed onwards */
+    size_t near_slots;        /* a power of two */
 };
 
 /* What a scan finds: a word at characters [start, end) of the scan. */
@@ -139,20 +133,13 @@ bool hg_lexicon_hit_in(struct hg_lexicon_hit hit, enum hg_list list);
 /* Index of the first word that may reach character `at`: none before it does. */
 size_t hg_lexicon_reaching(const struct hg_lexicon_hits *hits, size_t at);
 
-/* The filters are bit sets over hashes of this many bits. */
-enum { HG_LEXICON_FILTER_BITS = 18, HG_LEXICON_FILTER_WORDS = 1 << (HG_LEXICON_FILTER_BITS - 5) };
-enum {
-    HG_NEAR_FILTER_BITS = 20,
-    HG_NEAR_FILTER_WORDS = 1 << (HG_NEAR_FILTER_BITS - 5),
-    HG_NEAR_STARTS = 0x10001
-};
-uint32_t hg_lexicon_pair_hash(uint32_t pair);
-uint32_t hg_lexicon_triple_hash(uint32_t pair, uint16_t third);
-/* What a phrase is found by: two neighbouring characters and a third one beside them. */
-enum hg_near_place { HG_NEAR_NEXT, HG_NEAR_SECOND_NEXT, HG_NEAR_BEFORE, HG_NEAR_SECOND_BEFORE };
-uint32_t hg_near_key(uint32_t pair, uint16_t neighbour, enum hg_near_place place);
+/* True if some word of any list but places stands in the text from before `first` or at it to `end`
+ * or behind it: [first, end) lies in it. Walks back HG_LEXICON_WORD_MOST characters at most. */
+bool hg_lexicon_covers(const struct hg_lexicon *lexicon, const struct hg_scan *scan, size_t first,
+                       size_t end);
 
-/* All words of the lexicon in the text, overlapping ones included. Linear in the text. */
+/* All words of the lexicon in the text, overlapping ones included, those of lists that are only
+ * asked for left out; and all near misses. Linear in the text. */
 void hg_lexicon_find(const struct hg_lexicon *lexicon, const struct hg_scan *scan,
                      struct hg_arena *arena, struct hg_lexicon_hits *out);
 
@@ -174,7 +161,9 @@ struct hg_str hg_lexicon_cell(const struct hg_lexicon *lexicon, enum hg_list lis
 struct hg_list_shape {
     const char *name; /* file name without .tsv */
     uint8_t columns;
-    uint16_t words;   /* bit c: the words of column c are found */
+    uint16_t words;   /* bit c: the words of column c are in the automaton */
+    bool asked;       /* they are looked up where a check asks (hg_lexicon_covers), not found by
+                         hg_lexicon_find: most of a text is made of such words */
     uint16_t near;    /* bit c: phrases of column c are found with one character wrong, too */
 };
 const struct hg_list_shape *hg_list_shape(enum hg_list list);

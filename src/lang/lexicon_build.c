@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "lang/double_array.h"
+#include "lang/lexicon_filter.h"
 
 /* One word as it stands in a cell. */
 struct word {
@@ -19,6 +20,8 @@ struct builder {
     struct hg_arena *arena;
     HG_VEC(struct word) words;
     uint32_t *frequency;   /* by code point */
+    uint16_t *codes;       /* code point of a symbol */
+    uint16_t *spelling;    /* of all words: symbols first, code points in the end */
     uint32_t *entry_flags; /* HG_NEAR_TERM where near misses count, and … */
     bool *entry_near;
 };
@@ -161,8 +164,7 @@ static void assign_symbols(struct builder *b)
         }
     }
     b->out->symbols = symbols;
-    b->out->codes = codes;
-    b->out->symbol_count = count + 1;
+    b->codes = codes;
 }
 
 static int by_spelling(const struct word *a, const struct word *b)
@@ -230,131 +232,109 @@ static void make_entries(struct builder *b)
     b->out->lists = lists;
     b->out->use_count = words;
     b->out->spellings = spellings;
-    b->out->spelling = spelling;
+    b->spelling = spelling;
 }
 
-/* ---- Filters and near misses ---- */
+/* ---- Filter and near misses ---- */
 
-static void set_bit(uint32_t *filter, uint32_t hash)
+static uint32_t pair_of(const uint16_t *code)
 {
-    filter[hash >> 5] |= UINT32_C(1) << (hash & 31);
+    return (uint32_t)code[0] << 16 | code[1];
 }
 
-static uint32_t pair_of(const uint16_t *symbols)
+static const uint16_t *word_at(const struct builder *b, size_t entry, size_t *len)
 {
-    return (uint32_t)symbols[0] << 16 | symbols[1];
+    *len = b->out->spellings[entry + 1] - b->out->spellings[entry];
+    return b->out->spelling + b->out->spellings[entry];
 }
 
-static int by_key(const void *left, const void *right)
-{
-    const struct hg_lexicon_near *a = left, *b = right;
+struct near_table {
+    struct hg_lexicon_near *slots;
+    size_t mask;
+    uint64_t *filter;
+};
 
-    if (a->key != b->key) {
-        return a->key < b->key ? -1 : 1;
+static void add_key(struct near_table *table, uint32_t pair, uint16_t neighbour,
+                    enum hg_filter_what what, uint32_t entry)
+{
+    uint32_t key = hg_filter_key(pair, neighbour, what);
+    size_t slot = hg_filter_slot(key, table->mask);
+
+    hg_filter_set(table->filter, pair, key);
+    hg_filter_set(table->filter, pair, hg_filter_key(pair, 0, HG_FILTER_NEAR));
+    while (table->slots[slot].entry != 0) {
+        slot = (slot + 1) & table->mask;
     }
-    return a->entry < b->entry ? -1 : a->entry > b->entry;
+    table->slots[slot] = (struct hg_lexicon_near){key, entry};
 }
 
-/* The rows of one phrase. One error leaves one of two neighbours in its place; a missing or added
- * character of a term may have moved it by one. */
-static size_t add_near(struct hg_lexicon_near *near, const uint16_t *word, size_t len,
-                       uint32_t entry)
+/* One error leaves one of two neighbours in its place; a missing or added character of a term may
+ * have moved it by one. */
+static void add_near(struct near_table *table, const uint16_t *word, size_t len, uint32_t entry)
 {
     uint32_t first = pair_of(word), last = pair_of(word + len - 2);
-    size_t count = 0;
 
-    near[count++].key = hg_near_key(first, word[2], HG_NEAR_NEXT);
-    near[count++].key = hg_near_key(first, word[3], HG_NEAR_SECOND_NEXT);
-    near[count++].key = hg_near_key(last, word[len - 3], HG_NEAR_BEFORE);
-    near[count++].key = hg_near_key(last, word[len - 4], HG_NEAR_SECOND_BEFORE);
+    add_key(table, first, word[2], HG_FILTER_NEXT, entry);
+    add_key(table, first, word[3], HG_FILTER_SECOND_NEXT, entry);
+    add_key(table, last, word[len - 3], HG_FILTER_BEFORE, entry);
+    add_key(table, last, word[len - 4], HG_FILTER_SECOND_BEFORE, entry);
     if ((entry & HG_NEAR_TERM) != 0) {
-        near[count++].key = hg_near_key(first, word[3], HG_NEAR_NEXT);
-        near[count++].key = hg_near_key(first, word[2], HG_NEAR_SECOND_NEXT);
-        near[count++].key = hg_near_key(last, word[len - 4], HG_NEAR_BEFORE);
-        near[count++].key = hg_near_key(last, word[len - 3], HG_NEAR_SECOND_BEFORE);
+        add_key(table, first, word[3], HG_FILTER_NEXT, entry);
+        add_key(table, first, word[2], HG_FILTER_SECOND_NEXT, entry);
+        add_key(table, last, word[len - 4], HG_FILTER_BEFORE, entry);
+        add_key(table, last, word[len - 3], HG_FILTER_SECOND_BEFORE, entry);
     }
-    for (size_t i = 0; i < count; i++) {
-        near[i].entry = entry;
-    }
-    return count;
 }
 
-enum { NEAR_ROWS = 8 }; /* of one phrase at most */
+enum { NEAR_KEYS = 8 }; /* of one phrase at most */
 
-static size_t list_near(struct builder *b, struct hg_lexicon_near *near, uint32_t *pairs,
-                        uint32_t *keys)
+static void make_filter(struct builder *b)
 {
-    size_t count = 0;
+    size_t keys = 0, slots = 2, len;
+    struct near_table table = {.filter = HG_NEW_ARRAY(b->arena, uint64_t, HG_FILTER_WORDS)};
 
     for (size_t i = 0; i < b->out->entry_count; i++) {
-        const uint16_t *word = b->out->spelling + b->out->spellings[i];
-        size_t len = b->out->spellings[i + 1] - b->out->spellings[i];
+        keys += b->entry_near[i] ? (b->entry_flags[i] != 0 ? NEAR_KEYS : NEAR_KEYS / 2) : 0;
+    }
+    for (int list = 0; list < HG_LIST_COUNT; list++) {
+        b->out->found_lists |= hg_list_shape((enum hg_list)list)->asked ? 0 : UINT32_C(1) << list;
+    }
+    while (slots < keys + keys / 2) {
+        slots *= 2;
+    }
+    table.slots = HG_NEW_ARRAY(b->arena, struct hg_lexicon_near, slots);
+    table.mask = slots - 1;
+    for (size_t i = 0; i < b->out->entry_count; i++) {
+        const uint16_t *word = word_at(b, i, &len);
+        uint32_t pair = pair_of(word);
 
+        if ((b->out->lists[i] & b->out->found_lists) != 0) {
+            hg_filter_set(table.filter, pair,
+                          len == 2 ? hg_filter_key(pair, 0, HG_FILTER_WORD)
+                                   : hg_filter_key(pair, word[2], HG_FILTER_FRONT));
+        }
         if (b->entry_near[i]) {
-            count += add_near(near + count, word, len, (uint32_t)i | b->entry_flags[i]);
-            set_bit(pairs, hg_lexicon_pair_hash(pair_of(word)));
-            set_bit(pairs, hg_lexicon_pair_hash(pair_of(word + len - 2)));
+            add_near(&table, word, len, ((uint32_t)i + 1) | b->entry_flags[i]);
         }
     }
-    for (size_t i = 0; i < count; i++) {
-        set_bit(keys, near[i].key >> (32 - HG_NEAR_FILTER_BITS));
-    }
-    if (count > 0) {
-        qsort(near, count, sizeof *near, by_key);
-    }
-    return count;
+    b->out->filter = table.filter;
+    b->out->near = table.slots;
+    b->out->near_slots = slots;
 }
 
-static void index_near(struct builder *b)
-{
-    struct hg_lexicon *out = b->out;
-    uint32_t *pairs = HG_NEW_ARRAY(b->arena, uint32_t, HG_LEXICON_FILTER_WORDS);
-    uint32_t *keys = HG_NEW_ARRAY(b->arena, uint32_t, HG_NEAR_FILTER_WORDS);
-    struct hg_lexicon_near *near =
-        HG_NEW_ARRAY(b->arena, struct hg_lexicon_near, NEAR_ROWS * out->entry_count + 1);
-    uint32_t *starts = HG_NEW_ARRAY(b->arena, uint32_t, HG_NEAR_STARTS);
-    size_t row = 0;
-
-    out->near_count = list_near(b, near, pairs, keys);
-    for (uint32_t slot = 0; slot < HG_NEAR_STARTS; slot++) {
-        while (row < out->near_count && near[row].key >> 16 < slot) {
-            row++;
-        }
-        starts[slot] = (uint32_t)row;
-    }
-    out->near_pairs = pairs;
-    out->near_keys = keys;
-    out->near_starts = starts;
-    out->near = near;
-}
-
-static void index_pairs(struct builder *b)
-{
-    struct hg_lexicon *out = b->out;
-    uint32_t *pairs = HG_NEW_ARRAY(b->arena, uint32_t, HG_LEXICON_FILTER_WORDS);
-    uint32_t *triples = HG_NEW_ARRAY(b->arena, uint32_t, HG_LEXICON_FILTER_WORDS);
-
-    for (size_t i = 0; i < out->entry_count; i++) {
-        const uint16_t *word = out->spelling + out->spellings[i];
-
-        if (out->spellings[i + 1] - out->spellings[i] == 2) {
-            set_bit(pairs, hg_lexicon_pair_hash(pair_of(word)));
-        } else {
-            set_bit(triples, hg_lexicon_triple_hash(pair_of(word), word[2]));
-        }
-    }
-    out->pairs = pairs;
-    out->triples = triples;
-}
-
+/* The double array is made of symbols; what stays beside it for comparing is code points. */
 static void make_units(struct builder *b)
 {
-    struct hg_double_array array = {b->arena, b->out->spelling, b->out->spellings,
+    struct hg_double_array array = {b->arena, b->spelling, b->out->spellings,
                                     b->out->entry_count, {NULL, 0, 0}, 0};
 
     hg_double_array_build(&array);
     b->out->units = array.units.items;
     b->out->unit_count = array.units.len;
+    for (size_t i = 0; i < b->out->spellings[b->out->entry_count]; i++) {
+        b->spelling[i] = b->codes[b->spelling[i]];
+    }
+    b->out->spelling = b->spelling;
 }
 
 enum hg_status hg_lexicon_build(struct hg_lexicon *out, struct hg_arena *arena,
@@ -374,7 +354,6 @@ enum hg_status hg_lexicon_build(struct hg_lexicon *out, struct hg_arena *arena,
     assign_symbols(&b);
     make_entries(&b);
     make_units(&b);
-    index_pairs(&b);
-    index_near(&b);
+    make_filter(&b);
     return HG_OK;
 }

@@ -2,9 +2,9 @@
 
 #include "lang/sounds.h"
 
-/* The phrase being compared: its symbols. */
+/* The phrase being compared: its code points. */
 struct phrase {
-    const uint16_t *symbols;
+    const uint16_t *code;
     size_t len;
     uint32_t entry;
 };
@@ -39,7 +39,7 @@ static bool confusable(uint32_t wrong, uint32_t right, enum hg_miss_kind *kind)
 static void replaced(const struct hg_near_search *s, const struct phrase *phrase, size_t start,
                      size_t from, size_t to)
 {
-    const uint16_t *text = s->symbols + start;
+    const uint32_t *text = s->scan->code + start;
     size_t odd = phrase->len;
     enum hg_miss_kind kind;
 
@@ -47,7 +47,7 @@ static void replaced(const struct hg_near_search *s, const struct phrase *phrase
         return;
     }
     for (size_t i = 0; i < phrase->len; i++) {
-        if (text[i] != phrase->symbols[i]) {
+        if (text[i] != phrase->code[i]) {
             if (odd != phrase->len) {
                 return;
             }
@@ -55,13 +55,13 @@ static void replaced(const struct hg_near_search *s, const struct phrase *phrase
         }
     }
     if (odd >= from && odd < to &&
-        confusable(s->scan->code[start + odd], s->lexicon->codes[phrase->symbols[odd]], &kind)) {
+        confusable(s->scan->code[start + odd], phrase->code[odd], &kind)) {
         add(s, phrase, start, start + phrase->len, start + odd, kind);
     }
 }
 
 /* How far the window agrees with the phrase from its front, at most `most`. */
-static size_t agree(const uint16_t *text, const uint16_t *phrase, size_t most)
+static size_t agree(const uint32_t *text, const uint16_t *phrase, size_t most)
 {
     size_t len = 0;
 
@@ -76,16 +76,16 @@ static size_t agree(const uint16_t *text, const uint16_t *phrase, size_t most)
 static void missing(const struct hg_near_search *s, const struct phrase *phrase, size_t start, size_t from,
                     size_t to)
 {
-    const uint16_t *text = s->symbols + start;
+    const uint32_t *text = s->scan->code + start;
     size_t rest = phrase->len - 1;
     size_t odd;
 
     if (start + rest > s->scan->len) {
         return;
     }
-    odd = agree(text, phrase->symbols, rest);
+    odd = agree(text, phrase->code, rest);
     if (odd >= from && odd < to && odd < rest &&
-        agree(text + odd, phrase->symbols + odd + 1, rest - odd) == rest - odd) {
+        agree(text + odd, phrase->code + odd + 1, rest - odd) == rest - odd) {
         add(s, phrase, start, start + rest, start + odd, HG_MISS_MISSING);
     }
 }
@@ -94,15 +94,15 @@ static void missing(const struct hg_near_search *s, const struct phrase *phrase,
 static void added(const struct hg_near_search *s, const struct phrase *phrase, size_t start, size_t from,
                   size_t to)
 {
-    const uint16_t *text = s->symbols + start;
+    const uint32_t *text = s->scan->code + start;
     size_t odd;
 
     if (start + phrase->len + 1 > s->scan->len) {
         return;
     }
-    odd = agree(text, phrase->symbols, phrase->len);
+    odd = agree(text, phrase->code, phrase->len);
     if (odd >= from && odd < to && odd < phrase->len && text[odd] != 0 &&
-        agree(text + odd + 1, phrase->symbols + odd, phrase->len - odd) == phrase->len - odd) {
+        agree(text + odd + 1, phrase->code + odd, phrase->len - odd) == phrase->len - odd) {
         add(s, phrase, start, start + phrase->len + 1, start + odd, HG_MISS_ADDED);
     }
 }
@@ -137,35 +137,35 @@ static void from_last(const struct hg_near_search *s, const struct phrase *phras
 
 /* The nearer neighbour leads there, too: once is enough. */
 static bool found_already(const struct hg_near_search *s, const struct phrase *phrase, size_t at,
-                          enum hg_near_place place)
+                          enum hg_filter_what what)
 {
-    if (place == HG_NEAR_SECOND_NEXT) {
-        return s->symbols[at + 2] == phrase->symbols[2];
+    if (what == HG_FILTER_SECOND_NEXT) {
+        return s->scan->code[at + 2] == phrase->code[2];
     }
-    return place == HG_NEAR_SECOND_BEFORE && at >= 1 &&
-           s->symbols[at - 1] == phrase->symbols[phrase->len - 3];
+    return what == HG_FILTER_SECOND_BEFORE && at >= 1 &&
+           s->scan->code[at - 1] == phrase->code[phrase->len - 3];
 }
 
-void hg_near_find(const struct hg_near_search *search, size_t at, enum hg_near_place place,
+void hg_near_find(const struct hg_near_search *search, size_t at, enum hg_filter_what what,
                   uint32_t key)
 {
     const struct hg_lexicon *lexicon = search->lexicon;
-    size_t end = lexicon->near_starts[(key >> 16) + 1];
+    size_t mask = lexicon->near_slots - 1;
 
-    for (size_t i = lexicon->near_starts[key >> 16]; i < end && lexicon->near[i].key <= key; i++) {
-        uint32_t entry = lexicon->near[i].entry & HG_NEAR_ENTRY;
-        bool term = (lexicon->near[i].entry & HG_NEAR_TERM) != 0;
+    for (size_t slot = hg_filter_slot(key, mask); lexicon->near[slot].entry != 0; slot = (slot + 1) & mask) {
+        uint32_t entry = (lexicon->near[slot].entry & ~HG_NEAR_TERM) - 1;
+        bool term = (lexicon->near[slot].entry & HG_NEAR_TERM) != 0;
         struct phrase phrase;
 
-        if (lexicon->near[i].key != key) {
+        if (lexicon->near[slot].key != key) {
             continue;
         }
         phrase = (struct phrase){lexicon->spelling + lexicon->spellings[entry],
                                  lexicon->spellings[entry + 1] - lexicon->spellings[entry], entry};
-        if (found_already(search, &phrase, at, place)) {
+        if (found_already(search, &phrase, at, what)) {
             continue;
         }
-        if (place == HG_NEAR_NEXT || place == HG_NEAR_SECOND_NEXT) {
+        if (what == HG_FILTER_NEXT || what == HG_FILTER_SECOND_NEXT) {
             from_first(search, &phrase, term, at);
         } else {
             from_last(search, &phrase, term, at);

@@ -5,6 +5,7 @@
 #define HG_LANG_NEAR_H
 
 #include "lang/lexicon.h"
+#include "lang/lexicon_filter.h"
 
 enum hg_miss_kind {
     HG_MISS_SOUND,   /* the odd character has the same toneless reading */
@@ -14,18 +15,16 @@ enum hg_miss_kind {
     HG_MISS_ADDED    /* the character at `odd` is too many */
 };
 
-/* `symbols` are those of the scan's characters, three more of 0 behind them. */
 struct hg_near_search {
     const struct hg_lexicon *lexicon;
     const struct hg_scan *scan;
-    const uint16_t *symbols;
     struct hg_arena *arena;
     struct hg_lexicon_hits *out;
 };
 
-/* Adds the near misses of phrases that the key (hg_near_key) of the pair at `at` and of its
- * neighbour at `place` leads to. */
-void hg_near_find(const struct hg_near_search *search, size_t at, enum hg_near_place place,
+/* Adds the near misses of phrases that the pair at `at` and one of its neighbours lead to; `what` says
+ * which neighbour, `key` is that of the three. */
+void hg_near_find(const struct hg_near_search *search, size_t at, enum hg_filter_what what,
                   uint32_t key);
 
 #endif

@@ -42,16 +42,16 @@ struct hg_scan *hg_scan_build(struct hg_arena *arena, struct hg_str text)
         uint32_t codes[SHORT], offsets[SHORT];
 
         scan->len = hg_utf8_decode(text, codes, offsets);
-        code = HG_NEW_ARRAY(arena, uint32_t, scan->len + 1);
+        code = HG_NEW_ARRAY(arena, uint32_t, scan->len + 4);
         offset = HG_NEW_ARRAY(arena, uint32_t, scan->len + 1);
         memcpy(code, codes, scan->len * sizeof *code);
         memcpy(offset, offsets, scan->len * sizeof *offset);
     } else {
-        code = HG_NEW_ARRAY(arena, uint32_t, text.len + 1);
+        code = HG_NEW_ARRAY(arena, uint32_t, text.len + 4);
         offset = HG_NEW_ARRAY(arena, uint32_t, text.len + 1);
         scan->len = hg_utf8_decode(text, code, offset);
     }
-    code[scan->len] = 0;
+    memset(code + scan->len, 0, 4 * sizeof *code);
     offset[scan->len] = (uint32_t)text.len;
     scan->code = code;
     scan->offset = offset;

@@ -8,7 +8,7 @@
 struct hg_scan {
     struct hg_str text;
     size_t len;             /* characters */
-    const uint32_t *code;   /* len + 1 items; the last is 0, so code[len] may be read */
+    const uint32_t *code;   /* len + 4 items; the last four are 0, so code[len + 3] may be read */
     const uint32_t *offset; /* len + 1 items; the last is text.len */
     const uint8_t *kind;    /* len + 1 items, enum hg_char_class; the last is HG_CHAR_OTHER */
     const uint32_t *others; /* indexes of the characters that are not Han, in order */
