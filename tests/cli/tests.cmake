@@ -7,6 +7,6 @@ foreach(script IN LISTS cli_scripts)
     string(REPLACE ".sh" "" name ${script})
     add_test(NAME cli-${name} COMMAND sh ${CMAKE_CURRENT_SOURCE_DIR}/cli/expect.sh
       ${CMAKE_CURRENT_SOURCE_DIR}/cli/${script} $<TARGET_FILE:hegao> ${PROJECT_SOURCE_DIR})
-    set_tests_properties(cli-${name} PROPERTIES TIMEOUT 300)
+    set_tests_properties(cli-${name} PROPERTIES TIMEOUT 1200)
   endif()
 endforeach()

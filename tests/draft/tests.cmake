@@ -6,8 +6,8 @@ add_test(NAME draft-data COMMAND sh ${CMAKE_CURRENT_SOURCE_DIR}/cli/expect.sh
 # An office suite opens them and makes pages of them; skipped where none is installed.
 add_test(NAME draft-render COMMAND sh ${CMAKE_CURRENT_SOURCE_DIR}/draft/render.sh
   $<TARGET_FILE:hegao>)
-set_tests_properties(draft-render PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300)
+set_tests_properties(draft-render PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 1200)
 # The schema lies in ../shared beside the source folder.
 add_test(NAME draft-schema COMMAND sh ${CMAKE_CURRENT_SOURCE_DIR}/draft/schema.sh
   $<TARGET_FILE:hegao> ${PROJECT_SOURCE_DIR}/../shared)
-set_tests_properties(draft-schema PROPERTIES LABELS shared SKIP_RETURN_CODE 77 TIMEOUT 300)
+set_tests_properties(draft-schema PROPERTIES LABELS shared SKIP_RETURN_CODE 77 TIMEOUT 1200)
