@@ -1,4 +1,5 @@
 /* A problem that the plan never takes up: no word of it is found there. */
+#include "base/map.h"
 #include "base/utf8.h"
 #include "lang/chars.h"
 #include "lint/check.h"
@@ -119,16 +120,15 @@ static void gather(struct hg_pass *pass, uint32_t heading, struct problems *prob
     }
 }
 
-static bool touches_empty_word(struct hg_str head, size_t start, size_t end)
+/* A word that stands across [start, end) begins and ends close by. */
+static bool touches_empty_word(struct hg_str text, size_t start, size_t end)
 {
     for (size_t i = 0; i < sizeof empty_words / sizeof *empty_words; i++) {
-        size_t at = 0;
+        size_t reach = empty_words[i].len - 1;
+        struct hg_span near = {start > reach ? start - reach : 0, end + reach};
 
-        while ((at = hg_str_find(head, empty_words[i], at)) != SIZE_MAX) {
-            if (at < end && at + empty_words[i].len > start) {
-                return true;
-            }
-            at += empty_words[i].len;
+        if (hg_str_contains(hg_str_sub(text, near), empty_words[i])) {
+            return true;
         }
     }
     return false;
@@ -139,7 +139,23 @@ struct overlap {
     size_t pairs, shared;
 };
 
-static struct overlap overlap_with(struct hg_str text, struct hg_str plan)
+/* Every pair of Han characters of a text; the keys are slices of it. */
+static void read_pairs(struct hg_map *pairs, struct hg_str text)
+{
+    size_t previous = SIZE_MAX;
+
+    for (size_t at = 0; at < text.len;) {
+        size_t start = at;
+        bool han = hg_char_is_han(hg_utf8_next(text, &at));
+
+        if (han && previous != SIZE_MAX) {
+            *hg_map_put(pairs, hg_str_sub(text, (struct hg_span){previous, at})) = pairs;
+        }
+        previous = han ? start : SIZE_MAX;
+    }
+}
+
+static struct overlap overlap_with(struct hg_str text, const struct hg_map *plan)
 {
     struct overlap out = {0, 0};
     size_t previous = SIZE_MAX;
@@ -151,7 +167,7 @@ static struct overlap overlap_with(struct hg_str text, struct hg_str plan)
         if (han && previous != SIZE_MAX && !touches_empty_word(text, previous, at)) {
             out.pairs++;
             out.shared +=
-                hg_str_contains(plan, hg_str_sub(text, (struct hg_span){previous, at}));
+                hg_map_get(plan, hg_str_sub(text, (struct hg_span){previous, at})) != NULL;
         }
         previous = han ? start : SIZE_MAX;
     }
@@ -160,7 +176,7 @@ static struct overlap overlap_with(struct hg_str text, struct hg_str plan)
 
 /* A measure names a problem, or speaks of what the problem is explained by: other words for one
  * thing are common, so that little in common is enough to be silent. */
-static bool is_left_out(const struct problem *problem, struct hg_str plan)
+static bool is_left_out(const struct problem *problem, const struct hg_map *plan)
 {
     struct overlap head =
         overlap_with(hg_str_sub(problem->paragraph->text, problem->span), plan);
@@ -188,6 +204,7 @@ static void run(struct hg_pass *pass)
     const struct hg_heading *plan;
     struct problems problems = {.count = 0};
     struct hg_buf text = HG_BUF_INIT;
+    struct hg_map pairs;
 
     if (match == NULL) {
         return;
@@ -204,10 +221,17 @@ static void run(struct hg_pass *pass)
         hg_buf_putc(&text, '\n');
     }
     gather(pass, asked->heading, &problems);
-    for (size_t i = 0; i < problems.count && hg_utf8_count(hg_buf_view(&text)) >= PLAN_MIN; i++) {
+    if (hg_utf8_count(hg_buf_view(&text)) < PLAN_MIN) {
+        problems.count = 0;
+    }
+    hg_map_init(&pairs, hg_pass_arena(pass));
+    if (problems.count > 0) {
+        read_pairs(&pairs, hg_buf_view(&text));
+    }
+    for (size_t i = 0; i < problems.count; i++) {
         const struct problem *problem = &problems.items[i];
 
-        if (is_left_out(problem, hg_buf_view(&text))) {
+        if (is_left_out(problem, &pairs)) {
             struct hg_finding *finding =
                 hg_report(pass, &hg_check_unanswered_problem, problem->paragraph, problem->span,
                           "这条问题在“%.*s”中没有提到，请核对是否写了对应措施",

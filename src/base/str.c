@@ -23,7 +23,7 @@ int hg_str_compare(struct hg_str a, struct hg_str b)
  * whatever it is given. */
 enum { WORD = 4, FIND_SHORT = 1024 };
 
-static size_t find_short(struct hg_str text, struct hg_str needle, size_t from)
+static size_t find_word(struct hg_str text, struct hg_str needle, size_t from)
 {
     uint32_t want, have;
 
@@ -32,6 +32,21 @@ static size_t find_short(struct hg_str text, struct hg_str needle, size_t from)
         memcpy(&have, text.data + at, WORD);
         if (have == want &&
             memcmp(text.data + at + WORD, needle.data + WORD, needle.len - WORD) == 0) {
+            return at;
+        }
+    }
+    return SIZE_MAX;
+}
+
+/* One character of three bytes. */
+static size_t find_character(struct hg_str text, struct hg_str needle, size_t from)
+{
+    uint16_t want, have;
+
+    memcpy(&want, needle.data + 1, sizeof want);
+    for (size_t at = from; at + needle.len <= text.len; at++) {
+        memcpy(&have, text.data + at + 1, sizeof have);
+        if (have == want && text.data[at] == needle.data[0]) {
             return at;
         }
     }
@@ -49,7 +64,10 @@ size_t hg_str_find(struct hg_str text, struct hg_str needle, size_t from)
         return SIZE_MAX;
     }
     if (needle.len >= WORD && text.len - from <= FIND_SHORT) {
-        return find_short(text, needle, from);
+        return find_word(text, needle, from);
+    }
+    if (needle.len == 3) {
+        return find_character(text, needle, from);
     }
     hit = memmem(text.data + from, text.len - from, needle.data, needle.len);
     return hit != NULL ? (size_t)(hit - text.data) : SIZE_MAX;

@@ -1,5 +1,6 @@
 #include "figures/vocabulary.h"
 
+#include <pthread.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -201,8 +202,8 @@ static void note_containment(struct hg_arena *arena, struct hg_vocabulary *vocab
     }
 }
 
-struct hg_vocabulary *hg_vocabulary_build(struct hg_arena *arena, const struct hg_rate_word *extra,
-                                    size_t extra_count)
+static struct hg_vocabulary *build(struct hg_arena *arena, const struct hg_rate_word *extra,
+                                   size_t extra_count)
 {
     struct hg_vocabulary *vocabulary = HG_NEW(arena, struct hg_vocabulary);
 
@@ -239,6 +240,30 @@ struct hg_vocabulary *hg_vocabulary_build(struct hg_arena *arena, const struct h
         note_containment(arena, vocabulary, &vocabulary->rows.items[i]);
     }
     return vocabulary;
+}
+
+/* Written once under pthread_once, constant from then on; never freed, like the program's text. */
+static struct {
+    struct hg_arena *arena;
+    const struct hg_vocabulary *vocabulary;
+} shipped;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void build_shipped(void)
+{
+    shipped.arena = hg_arena_open();
+    shipped.vocabulary = build(shipped.arena, NULL, 0);
+}
+
+const struct hg_vocabulary *hg_vocabulary_build(struct hg_arena *arena,
+                                                const struct hg_rate_word *extra,
+                                                size_t extra_count)
+{
+    if (extra_count > 0) {
+        return build(arena, extra, extra_count);
+    }
+    (void)pthread_once(&once, build_shipped);
+    return shipped.vocabulary;
 }
 
 static void push_cue(struct hg_arena *arena, struct hg_cues *out, size_t start, size_t len,

@@ -78,9 +78,11 @@ struct hg_cues {
     HG_VEC(struct hg_cue) items; /* by start; at one start, longer ones first */
 };
 
-/* Memory from the arena. The user's rows come first, so that they win over shipped ones. */
-struct hg_vocabulary *hg_vocabulary_build(struct hg_arena *arena, const struct hg_rate_word *extra,
-                                    size_t extra_count);
+/* Without rows of the user's: the shipped one, made once and shared by all threads. With them: one
+ * from the arena; they come first, so that they win over shipped ones. */
+const struct hg_vocabulary *hg_vocabulary_build(struct hg_arena *arena,
+                                                const struct hg_rate_word *extra,
+                                                size_t extra_count);
 /* All words of text[start .. end), overlapping ones too. Linear. */
 void hg_vocabulary_scan(struct hg_arena *arena, const struct hg_vocabulary *vocabulary, struct hg_str text,
                      size_t start, size_t end, struct hg_cues *out);
