@@ -59,7 +59,8 @@ static void look_into(struct list *list, struct hg_str piece)
         list->plain = list->plain && !linked;
         list->plain_rest = list->plain_rest && (list->items == 0 || !linked);
     }
-    list->verbs = list->verbs || (list->items > 0 && holds_verb(piece));
+    /* 联合督办 is a name; what is longer may be a clause. */
+    list->verbs = list->verbs || (list->items > 0 && piece.len > 12 && holds_verb(piece));
 }
 
 static void note_ending(struct list *list, struct hg_str piece)

@@ -148,6 +148,16 @@ static bool is_all(const struct hg_mention *stated)
     return hg_ratio_compare(stated->quantity->shown, hg_ratio_of(1)) == 0;
 }
 
+static bool has_proven(const struct hg_rate_search *s)
+{
+    for (size_t i = 0; i < s->whole_count; i++) {
+        if (s->wholes[i]->proven && s->wholes[i]->passage == s->stated->passage) {
+            return s->wholes_by_place;
+        }
+    }
+    return false;
+}
+
 /* The definition is fixed: by the table, by the two numbers themselves, or by the rate's own name
  * where one number alone can be the whole. */
 static bool is_defined(const struct hg_rate_search *s)
@@ -158,8 +168,16 @@ static bool is_defined(const struct hg_rate_search *s)
     if (s->row != NULL && s->row->word->certainty == HG_CERTAINTY_OFFICIAL) {
         return false;
     }
-    if (s->row != NULL && s->row->word->certainty == HG_CERTAINTY_FIXED && s->by_table) {
-        return !s->wholes_by_place || (s->literal && s->whole_count == 1);
+    if (s->row != NULL && s->row->word->certainty == HG_CERTAINTY_FIXED && s->by_table &&
+        (!s->wholes_by_place || (s->literal && s->whole_count == 1))) {
+        return true;
+    }
+    if (s->row != NULL && s->row->word->certainty == HG_CERTAINTY_FIXED && s->by_table &&
+        s->carried != NULL && s->whole_count == 1) {
+        return true; /* what came in and what was carried over are both given */
+    }
+    if (has_proven(s) && (s->by_table || s->literal)) {
+        return true; /* its neighbour is a share of the same whole */
     }
     return s->literal && !s->guessed && s->part_count == 1 && s->whole_count == 1 &&
            !s->sibling;
@@ -213,7 +231,8 @@ static enum hg_reason doubt_of(const struct hg_rate_search *s, bool same_unit)
 static bool is_loosely_wrong(struct hg_rate_search *s, struct hg_claim *claim, bool same,
                              bool complement)
 {
-    if (claim->doubt != HG_REASON_DEF_AMBIGUOUS || s->row == NULL || !is_gross(claim) ||
+    if (claim->doubt != HG_REASON_DEF_AMBIGUOUS || s->row == NULL || is_timed(s->name) ||
+        !is_gross(claim) ||
         hg_scene_sentence_has(s->scene, s->stated, HG_CUE_STOCK | HG_CUE_AIM)) {
         return false;
     }

@@ -16,6 +16,7 @@ struct share_search {
     const struct hg_mention *wholes[WHOLES_MAX]; /* the likeliest first */
     size_t whole_count;
     const struct hg_mention *second; /* the whole is two numbers together: 2513人 + 9684人 */
+    size_t word_start; /* of 占: what follows it may name a plan */
     bool clear; /* no other total can be meant */
 };
 
@@ -194,7 +195,7 @@ static void collect_closing(struct share_search *s)
 {
     const struct hg_mention *items = s->scene->mentions.items;
 
-    for (size_t i = s->index + 1; i < s->range.end; i++) {
+    for (size_t i = s->index + 1; i < s->passage.end; i++) {
         if (may_serve(&items[i]) && items[i].depth <= s->part->depth &&
             hg_mention_lead_has(s->scene, &items[i], HG_CUE_TOTAL) &&
             hg_unit_same(items[i].quantity->unit, s->part->quantity->unit)) {
@@ -277,6 +278,9 @@ static void collect_named(struct share_search *s, struct hg_range range)
         if (hg_str_contains(words, s->noun)) {
             found += 20;
         }
+        if (found > 1 && hg_unit_same(mention->quantity->unit, s->part->quantity->unit)) {
+            found += 10;
+        }
         tied = found == most && best != NULL ? true : found > most ? false : tied;
         if (found > most) {
             most = found;
@@ -285,7 +289,8 @@ static void collect_named(struct share_search *s, struct hg_range range)
     }
     if (best != NULL && most > 1) {
         add_whole(s, best);
-        s->clear = !tied && hg_unit_same(best->quantity->unit, s->part->quantity->unit);
+        s->clear = !tied && hg_unit_same(best->quantity->unit, s->part->quantity->unit) &&
+                   hg_ratio_compare(best->quantity->shown, s->part->quantity->shown) >= 0;
     }
 }
 
@@ -353,7 +358,9 @@ static void settle(struct share_search *s, bool certain)
         claim->doubt = HG_REASON_NO_WHOLE;
     } else if (!certain || !s->clear) {
         claim->doubt = HG_REASON_SUSPECT;
-    } else if (hg_scene_has(s->scene, s->stated->lead.start, s->stated->lead.end, HG_CUE_AIM)) {
+    } else if (hg_scene_has(s->scene, s->stated->lead.start,
+                            s->word_start != 0 ? s->word_start : s->stated->lead.end,
+                            HG_CUE_AIM)) {
         claim->doubt = HG_REASON_TARGET;
     } else if (hg_scene_sentence_has(s->scene, s->stated,
                                      HG_CUE_CALIBRE | HG_CUE_EXCEPT)) {
@@ -386,6 +393,7 @@ static void find_wholes(struct share_search *s)
 static void find_share(struct share_search *s, const struct hg_cue *cue, bool certain)
 {
     s->noun = noun_of(s->scene, s->stated, cue);
+    s->word_start = cue->start;
     s->part = part_before(s, s->index);
     if (s->part == NULL) {
         return;
@@ -403,6 +411,15 @@ static void find_share(struct share_search *s, const struct hg_cue *cue, bool ce
         collect_named(s, s->passage);
         if (s->whole_count == 0) {
             collect_named(s, before);
+        }
+        for (size_t i = s->index + 1; s->whole_count == 0 && i < s->range.end; i++) {
+            const struct hg_mention *later = &s->scene->mentions.items[i];
+
+            if (may_serve(later) && same_amount(later, s->part) &&
+                hg_str_contains(hg_scene_text(s->scene, later->lead), s->noun)) {
+                add_whole(s, later); /* 占全部办件量的83.4%，全部办件量为15.42万件 */
+                s->clear = hg_unit_same(later->quantity->unit, s->part->quantity->unit);
+            }
         }
         if (s->whole_count == 0 && names_total(s->noun)) {
             find_wholes(s); /* 占信访总量的: of what has just been counted */
