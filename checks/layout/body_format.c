@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
+#include "lang/chars.h"
 #include "lint/check.h"
 #include "template/look.h"
 
@@ -62,14 +63,15 @@ static bool fits(enum aspect aspect, const struct hg_paragraph *paragraph,
     }
 }
 
-/* Notes in brackets after the text (附注) and lines that call on the reader have looks of their
- * own. */
+/* Notes in brackets after the text (附注), lines that call on the reader, captions and what else is
+ * no sentence have looks of their own. */
 static bool is_running_text(const struct hg_paragraph *paragraph)
 {
     struct hg_str text = hg_str_trim(paragraph->text);
     uint32_t last = hg_utf8_before(text, text.len);
 
-    return hg_utf8_at(text, 0) != 0xFF08 && last != 0xFF1A && last != ':';
+    return hg_utf8_at(text, 0) != 0xFF08 && last != 0xFF1A && last != ':' &&
+           (hg_char_ends_sentence(last) || last == 0x201D || last == 0xFF09);
 }
 
 static void describe(struct hg_buf *out, enum aspect aspect, const struct hg_paragraph *paragraph)

@@ -304,12 +304,14 @@ static void find_addressee(struct hg_outline_builder *b)
         }
     }}
 
-static bool is_bracketed(struct hg_str line)
+/* The occasion of a report that is read out: （…在县人大常委会会议上） or ——…在…会议上. */
+static bool is_occasion(struct hg_str line)
 {
     uint32_t first = hg_utf8_at(line, 0), last = hg_utf8_before(line, line.len);
 
-    return (first == 0xFF08 || first == '(') && (last == 0xFF09 || last == ')') &&
-           hg_utf8_count(line) <= TITLE_MAX;
+    return ((first == 0xFF08 || first == '(') && (last == 0xFF09 || last == ')') &&
+            hg_utf8_count(line) <= TITLE_MAX) ||
+           (hg_str_starts(line, HG_STR("——")) && !ends_with_mark(line));
 }
 
 static void take_date(struct hg_outline_builder *b, size_t index, const uint32_t date[3])
@@ -326,6 +328,7 @@ static void find_below_title(struct hg_outline_builder *b)
 {
     const struct hg_doc *doc = b->doc;
     const struct hg_paragraph *speaker = NULL;
+    bool read_out = false;
     size_t seen = 0;
 
     for (size_t i = b->out->preface_end;
@@ -338,26 +341,22 @@ static void find_below_title(struct hg_outline_builder *b)
         }
         seen++;
         if (in_table(doc, i)) {
-            return;
+            break;
         }
         if (parse_alone_date(line, date)) {
             take_date(b, i, date);
-        } else if (!is_bracketed(line)) {
-            if (speaker != NULL || !may_be_signature(doc->paragraphs.items[i], line)) {
-                return;
-            }
-            speaker = doc->paragraphs.items[i];
-            continue; /* the speaker only if a date or an occasion stands by */
+            read_out = true;
+        } else if (is_occasion(line)) {
+            read_out = true;
+        } else if (speaker == NULL && may_be_signature(doc->paragraphs.items[i], line)) {
+            speaker = doc->paragraphs.items[i]; /* only if a date or an occasion stands by */
+        } else {
+            break;
         }
-        if (speaker != NULL || b->out->signature == NULL) {
+        if (read_out) {
             b->out->signature = speaker;
+            b->out->preface_end = (uint32_t)i + 1;
         }
-        b->out->preface_end = (uint32_t)i + 1;
-    }
-    if (speaker != NULL && b->out->date != NULL && b->out->signature == NULL &&
-        speaker->index == b->out->preface_end) {
-        b->out->signature = speaker;
-        b->out->preface_end = speaker->index + 1;
     }
 }
 
