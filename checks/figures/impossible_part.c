@@ -77,6 +77,10 @@ static void report(struct hg_pass *pass, const struct hg_claim *claim)
         hg_report_claim(pass, &hg_check_impossible_part, claim,
                         "部分大于总数：“%.*s”大于“%.*s”（%.*s），请核对%s", HG_FMT(part),
                         HG_FMT(whole), HG_FMT(claim->working), hg_claim_figures(claim));
+    } else if (reading != NULL && reading->count > 2) {
+        hg_report_claim(pass, &hg_check_impossible_part, claim,
+                        "所列各部分加起来大于总数（%.*s），请核对%s", HG_FMT(claim->working),
+                        hg_claim_figures(claim));
     } else {
         hg_report_claim(pass, &hg_check_impossible_part, claim, "部分大于总数（%.*s），请核对%s",
                         HG_FMT(claim->working), hg_claim_figures(claim));
