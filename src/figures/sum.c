@@ -230,7 +230,8 @@ static void claim_sum(struct sum_search *s, size_t count, bool may_be_wrong,
     read_sum(s, claim, count);
     /* Where only commas join the items, the list may be shorter than it looks. */
     for (size_t shorter = count - 1;
-         may_be_wrong && s->tight == 0 && shorter > 1 && s->opening != OPEN_BRACKET &&
+         may_be_wrong && s->tight == 0 && shorter > 1 &&
+         partition(s, count) != HG_PARTITION_CLOSED && s->opening != OPEN_BRACKET &&
          claim->readings.len < HG_READINGS_MAX;
          shorter--) {
         read_sum(s, claim, shorter);
