@@ -173,7 +173,11 @@ static void find_one(struct hg_scene *scene, size_t index, const struct hg_cue *
         claim->doubt = HG_REASON_SCOPE_DIFF;
     }
     claim->may_be_wrong = claim->doubt == HG_REASON_NONE;
-    hg_scene_settle(scene, claim);
+    hg_claim_settle(scene->arena, claim);
+    if (claim->verdict == HG_VERDICT_UNVERIFIABLE && a.kind == HG_KIND_ANY) {
+        return; /* any number would do: it says nothing that it does not fit */
+    }
+    *HG_PUSH(scene->arena, &scene->ledger->claims) = claim;
 }
 
 void hg_find_averages(struct hg_scene *scene)

@@ -367,7 +367,13 @@ static void settle(struct share_search *s, bool certain)
         claim->doubt = HG_REASON_CALIBRE;
     }
     claim->may_be_wrong = claim->doubt == HG_REASON_NONE;
-    hg_scene_settle(s->scene, claim);
+    hg_claim_settle(s->scene->arena, claim);
+    if (claim->verdict == HG_VERDICT_UNVERIFIABLE && claim->reason == HG_REASON_SUSPECT) {
+        claim->readings.len = 0; /* numbers that only stand near it are no working */
+        claim->working = HG_STR("");
+        claim->reason = HG_REASON_NO_WHOLE;
+    }
+    *HG_PUSH(s->scene->arena, &s->scene->ledger->claims) = claim;
     mark_proven(s, claim);
 }
 

@@ -179,6 +179,7 @@ static void read_reached(struct total_search *s, struct hg_claim *claim)
 
         if (hg_unit_same(item->quantity->unit, s->total->quantity->unit) &&
             hg_sum_may_serve(item) && hg_mention_lead_has(s->scene, item, HG_CUE_TO) &&
+            hg_ratio_compare(s->total->quantity->step, item->quantity->step) <= 0 &&
             count < TERMS_MAX) {
             kept[count++] = item;
         }
