@@ -228,7 +228,9 @@ static void check_unit(struct hg_pass *pass, const struct hg_match *match)
     const struct hg_outline *outline = hg_pass_outline(pass);
     struct hg_str unit = unit_of_title(outline->title), sign;
 
+    /* Under the title stands who speaks, for whatever unit. */
     if (unit.len == 0 || outline->signature == NULL ||
+        outline->signature->index < outline->preface_end ||
         hg_form_field_find(match->form, HG_STR("author")) != NULL) {
         return;
     }

@@ -59,7 +59,7 @@ static void keep_subject(struct hg_report_record *record, const struct hg_outlin
                                           "四季度", "年度"};
     struct hg_buf period = HG_BUF_INIT;
 
-    if (outline->signature != NULL) {
+    if (outline->signature != NULL && outline->signature->index >= outline->preface_end) {
         record->unit = hg_str_copy(record->arena, hg_str_trim(outline->signature->text));
     }
     if (year_mark != SIZE_MAX) {
